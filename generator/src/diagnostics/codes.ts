@@ -1,0 +1,151 @@
+// The one table of what can be reported: a code never changes its meaning and is never given twice.
+// Sentences about one finding are written by the stage that makes it; docs/diagnostics.md shows an example of each.
+import type { Severity } from './model.js'
+
+export interface CodeEntry {
+  readonly severity: Severity
+  /** The kind of finding, in a few words; the heading in docs/diagnostics.md. */
+  readonly title: string
+  /** The way out, where the finding itself does not know a better one. */
+  readonly help: string
+}
+
+/** TW1xx the plan, TW2xx usage and configuration, TW3xx naming, TW4xx types, TW5xx output. */
+export const CODES = {
+  TW101: {
+    severity: 'error',
+    title: 'plan not found',
+    help: 'Give the path of a plan file or of a folder with one, for example --plan analytics/plan.',
+  },
+  TW102: { severity: 'error', title: 'invalid JSON', help: 'Correct the JSON at the place shown.' },
+  TW103: { severity: 'error', title: 'invalid YAML', help: 'Correct the YAML at the place shown.' },
+  TW104: {
+    severity: 'error',
+    title: 'duplicate event',
+    help: 'Rename one, or give them different versions.',
+  },
+  TW105: { severity: 'error', title: 'duplicate key', help: 'Keep one of the two, or rename one.' },
+  TW106: {
+    severity: 'error',
+    title: 'unknown plan format',
+    help:
+      'Plans that are read: a folder of JSON Schemas with "x-event" (JSON or YAML); one file with "events"; ' +
+      'JSON of the Segment Public API or Config API; JSON of the RudderStack tracking plan API v1 or catalog API v2.',
+  },
+  TW107: {
+    severity: 'error',
+    title: 'invalid plan file',
+    help: 'Correct the field; tracking-plan.schema.json describes all of them and gives completion in an editor.',
+  },
+  TW108: {
+    severity: 'error',
+    title: 'invalid schema',
+    help: 'Correct the keyword as its draft of JSON Schema asks.',
+  },
+  TW109: {
+    severity: 'error',
+    title: 'unknown draft',
+    help:
+      'Use one of http://json-schema.org/draft-04/schema#, http://json-schema.org/draft-06/schema#, ' +
+      'http://json-schema.org/draft-07/schema#, https://json-schema.org/draft/2019-09/schema, ' +
+      'https://json-schema.org/draft/2020-12/schema, or leave "$schema" out for 2020-12.',
+  },
+  TW110: {
+    severity: 'error',
+    title: 'dangling $ref',
+    help: 'Correct the path, or add what it points to.',
+  },
+  TW111: {
+    severity: 'error',
+    title: 'escaping $ref',
+    help: "Copy what it points to into the plan's folder and refer to it there; nothing outside is ever read or fetched.",
+  },
+  TW112: {
+    severity: 'error',
+    title: 'file outside the plan',
+    help: "Replace the link by the file itself, or move its target into the plan's folder.",
+  },
+  TW113: {
+    severity: 'error',
+    title: 'limit exceeded',
+    help: 'Split the plan, or point --plan at a smaller folder.',
+  },
+  TW114: {
+    severity: 'error',
+    title: 'payload not an object',
+    help: 'Say "type": "object" and describe the fields under "properties".',
+  },
+  TW115: {
+    severity: 'error',
+    title: 'invalid pattern',
+    help: 'Write a regular expression of ECMAScript, without slashes around it.',
+  },
+  TW116: {
+    severity: 'warning',
+    title: 'unknown keyword',
+    help: 'Remove it, correct it, or start it with "x-" to keep a note of your own.',
+  },
+  TW117: {
+    severity: 'warning',
+    title: 'unused definitions',
+    help: 'Refer to the file by $ref, give it an "x-event" object to make it an event, or delete it.',
+  },
+  TW118: {
+    severity: 'info',
+    title: 'not carried over',
+    help: 'Nothing is needed; the generated code neither types nor checks it.',
+  },
+  TW119: { severity: 'warning', title: 'empty plan', help: 'Add an event to the plan.' },
+  TW120: {
+    severity: 'error',
+    title: 'unreadable file',
+    help: 'Make the file readable, and save it as UTF-8.',
+  },
+  TW121: {
+    severity: 'error',
+    title: 'endless $ref',
+    help: 'Let one of the references point at a schema that says something itself.',
+  },
+  TW201: {
+    severity: 'error',
+    title: 'missing choice',
+    help: 'Give the flag, or run `trackwright init` to write a config file.',
+  },
+  TW202: {
+    severity: 'error',
+    title: 'broken config file',
+    help: 'Correct the config file; config.schema.json describes its fields and gives completion in an editor.',
+  },
+  TW203: {
+    severity: 'error',
+    title: 'ambiguous flags',
+    help: 'Leave the flags out, or give --config a file with one plan.',
+  },
+  TW204: {
+    severity: 'error',
+    title: 'already set up',
+    help: 'Edit the config file, or delete it and run `trackwright init` again.',
+  },
+  TW205: {
+    severity: 'error',
+    title: 'no program',
+    help: 'Name the tsconfig.json of the program by --tsconfig.',
+  },
+  TW301: {
+    severity: 'warning',
+    title: 'names fell together',
+    help: 'Rename one of the events, or keep the number; the lock file holds it from now on.',
+  },
+  TW302: {
+    severity: 'error',
+    title: 'unreadable lock file',
+    help: 'Restore trackwright.lock.json from version control.',
+  },
+  TW501: {
+    severity: 'error',
+    title: 'file in the way',
+    help: 'Move the file away, or choose another output folder.',
+  },
+} as const satisfies Record<string, CodeEntry>
+
+export type DiagnosticCode = keyof typeof CODES

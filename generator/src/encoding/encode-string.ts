@@ -1,0 +1,22 @@
+// The one way by which text of a plan becomes a string literal in the output. Comments go through write-doc-comment.ts.
+
+/**
+ * Characters that a reader, an editor or an HTML page could take for something else: C0 and C1 controls, the
+ * invisible and bidirectional ones, both Unicode line separators, the byte order mark, and `<` before `/` or `!`.
+ */
+const MISLEADING =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\ufff0-\uffff]|<(?=[/!])/gu
+
+/** A double-quoted literal, valid in JSON, JavaScript and TypeScript, whose value is exactly `value`. */
+export function encodeString(value: string): string {
+  return JSON.stringify(value).replace(MISLEADING, escapeCharacter)
+}
+
+/** `text` with misleading characters as visible `\uXXXX`, for places that are not literals (comments). */
+export function showMisleading(text: string): string {
+  return text.replace(MISLEADING, escapeCharacter)
+}
+
+function escapeCharacter(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
