@@ -1,0 +1,54 @@
+// References that lead back to themselves without passing a property or an item: no validator ever ends on these.
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import { followPointer, joinPointer } from './json-pointer.js'
+import { isArray, isObject } from './json-value.js'
+import type { RefResolver, SchemaPlace } from './resolve-ref.js'
+
+/** A chain of references longer than this counts as an attack on the stack. */
+export const MAX_CHAIN = 200
+
+const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const
+
+export function findEndlessRefs(places: readonly SchemaPlace[], resolver: RefResolver): Diagnostic[] {
+  const state = new Map<string, 'open' | 'done'>()
+  const diagnostics: Diagnostic[] = []
+  const visit = (place: SchemaPlace, depth: number): void => {
+    const key = `${place.file.uri}#${place.pointer}`
+    const schema = followPointer(place.file.schema, place.pointer)
+    if (state.get(key) === 'done' || !isObject(schema)) return
+    if (state.get(key) === 'open')
+      return void diagnostics.push(report(place, 'TW121', 'The $ref leads back to itself.'))
+    if (depth > MAX_CHAIN) {
+      return void diagnostics.push(report(place, 'TW113', `More than ${MAX_CHAIN} references in a row.`))
+    }
+    state.set(key, 'open')
+    for (const next of stepsFrom(place, resolver)) visit(next, depth + 1)
+    state.set(key, 'done')
+  }
+  for (const place of places) visit(place, 0)
+  return diagnostics
+}
+
+/** The schemas that hold for the very same value. */
+function stepsFrom({ file, pointer }: SchemaPlace, resolver: RefResolver): SchemaPlace[] {
+  const schema = followPointer(file.schema, pointer)
+  if (!isObject(schema)) return []
+  const steps: SchemaPlace[] = []
+  for (const keyword of IN_PLACE) {
+    const value = schema[keyword]
+    const at = joinPointer(pointer, keyword)
+    if (isArray(value)) steps.push(...value.map((_, index) => ({ file, pointer: joinPointer(at, index) })))
+    else if (isObject(value)) steps.push({ file, pointer: at })
+  }
+  const target =
+    typeof schema.$ref === 'string' ? resolver.resolve(schema.$ref, { file, pointer }) : undefined
+  return target !== undefined && 'file' in target ? [...steps, target] : steps
+}
+
+function report({ file, pointer }: SchemaPlace, code: 'TW113' | 'TW121', message: string): Diagnostic {
+  return createDiagnostic(code, {
+    message,
+    location: file.document.locate(file.toDocument(joinPointer(pointer, '$ref'))),
+  })
+}

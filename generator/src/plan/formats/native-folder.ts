@@ -1,0 +1,81 @@
+// The native layout of many files: a JSON Schema a file, with `x-event` where it is an event, and a plan.yaml.
+import type { Diagnostic } from '../../diagnostics/model.js'
+import { isObject, memberOf, omit, textOf } from '../json-value.js'
+import type { JsonObject, PlanDocument } from '../model.js'
+import { uriOfPath } from '../plan-uri.js'
+import {
+  draftOf,
+  isEventSchema,
+  type PlanDefaults,
+  readDefaults,
+  readEventFields,
+  readEventSchema,
+  versionOf,
+} from './native-event.js'
+import type { DraftEvent, DraftPlan, PlanFormat, SchemaFile } from './plan-format.js'
+
+const HEAD_PATH = /^plan\.(json|ya?ml)$/
+
+export const nativeFolder: PlanFormat = {
+  id: 'native-folder',
+  title: 'folder of JSON Schemas',
+  isNative: true,
+  recognise: (documents) => {
+    const event = documents.find((document) => isEventSchema(document.value))
+    return event === undefined ? undefined : `"x-event" in ${event.path}`
+  },
+  parse: parseFolder,
+}
+
+/** `plan.yaml` at the root, with what the head of a plan has. */
+export function isPlanHead({ path, value }: PlanDocument): boolean {
+  return HEAD_PATH.test(path) && isObject(value) && !isEventSchema(value)
+}
+
+function parseFolder(documents: readonly PlanDocument[]): DraftPlan {
+  const head = documents.find(isPlanHead)
+  const { defaults, diagnostics } = readDefaults(head)
+  const events: DraftEvent[] = []
+  const files: SchemaFile[] = []
+  for (const document of documents) {
+    if (document === head || !isObject(document.value)) continue
+    const read = readFile(document, document.value, defaults)
+    files.push(read.file)
+    diagnostics.push(...read.diagnostics)
+    if (read.event !== undefined) events.push(read.event)
+  }
+  const version = versionOf(head?.value)
+  const description = textOf(head?.value, 'description')
+  return {
+    name: textOf(head?.value, 'name') ?? 'Tracking plan',
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+    events,
+    files,
+    diagnostics,
+  }
+}
+
+function readFile(
+  document: PlanDocument,
+  value: JsonObject,
+  defaults: PlanDefaults,
+): { file: SchemaFile; event?: DraftEvent; diagnostics: Diagnostic[] } {
+  const { draft, diagnostics } = draftOf(value, defaults.draft, document, '')
+  const isEvent = memberOf(value, 'x-event') !== undefined
+  const schema = isEvent ? readEventSchema(value, draft, defaults) : omit(value, ['$schema'])
+  const file = {
+    uri: uriOfPath(document.path),
+    schema,
+    draft,
+    document,
+    toDocument: (pointer: string) => pointer,
+    isDefinitions: !isEvent,
+  }
+  if (!isEvent) return { file, diagnostics }
+  return {
+    file,
+    event: { ...readEventFields(value, draft, defaults), file, pointer: '', place: '' },
+    diagnostics,
+  }
+}

@@ -1,0 +1,47 @@
+// One file's text to a document: a JSON value whose parts can be located. Knows syntax only, nothing of plans.
+
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import { checkSize } from './check-size.js'
+import type { PlanDocument, PlanSource } from './model.js'
+import { locateInJson, parseJson } from './parse-json.js'
+import { locateInYaml, parseYaml } from './parse-yaml.js'
+import type { OffsetOf } from './syntax.js'
+import { positionAt } from './text-position.js'
+
+export interface ParsedDocument {
+  readonly document?: PlanDocument
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `.json` is JSON, `.yaml` and `.yml` are YAML; any other file is JSON where it begins like it. */
+export function parseDocument(source: PlanSource): ParsedDocument {
+  const text = source.text.replace(/^\ufeff/, '')
+  const isJson = looksLikeJson(source.path, text)
+  const result = isJson ? parseJson(text) : parseYaml(text)
+  const problems = 'value' in result ? checkSize(result.value) : result.problems
+  const diagnostics = problems.map(({ code, message, offset }) =>
+    createDiagnostic(code, { message, location: { file: source.path, ...positionAt(text, offset) } }),
+  )
+  if (!('value' in result) || problems.length > 0) return { diagnostics }
+  const locate = createLocator(source.path, text, isJson ? locateInJson : locateInYaml)
+  return { document: { path: source.path, value: result.value, text, locate }, diagnostics: [] }
+}
+
+function looksLikeJson(path: string, text: string): boolean {
+  if (/\.json$/i.test(path)) return true
+  return !/\.ya?ml$/i.test(path) && /^\s*[[{]/.test(text)
+}
+
+/** Nothing is located in a sound plan, so the tree with positions is made when first asked for, and kept. */
+function createLocator(
+  file: string,
+  text: string,
+  index: (text: string) => OffsetOf,
+): PlanDocument['locate'] {
+  let offsetOf: OffsetOf | undefined
+  return (pointer, part = 'value') => {
+    offsetOf ??= index(text)
+    return { file, ...positionAt(text, offsetOf(pointer, part)) }
+  }
+}

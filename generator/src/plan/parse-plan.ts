@@ -1,0 +1,156 @@
+// A format's draft of a plan to the TrackingPlan: everything that holds for every format is checked here.
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import { hasErrors } from '../diagnostics/has-errors.js'
+import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
+import { checkKeywords } from './check-keywords.js'
+import { isOlder } from './draft.js'
+import type { DraftEvent, DraftPlan, PlanFormat } from './formats/plan-format.js'
+import { followPointer, joinPointer } from './json-pointer.js'
+import { isArray, isObject } from './json-value.js'
+import type { JsonSchema, PlanEvent, SchemaResource, TrackingPlan } from './model.js'
+import { type ReachedSchema, resolveRefs } from './resolve-refs.js'
+import { validateSchemas } from './validate-schemas.js'
+
+export interface ParsedPlan {
+  /** Undefined where there is an error. */
+  readonly plan?: TrackingPlan
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function parsePlan(draft: DraftPlan, format: Pick<PlanFormat, 'isNative'>): ParsedPlan {
+  const roots = draft.events.map(({ file, pointer, draft }): ReachedSchema => ({ file, pointer, draft }))
+  const { reached, diagnostics: refProblems } = resolveRefs(draft.files, roots)
+  const diagnostics = [
+    ...draft.diagnostics,
+    ...checkIsFilled(draft),
+    ...draft.events.flatMap(checkIsObject),
+    ...checkDuplicates(draft.events),
+    ...validateSchemas(reached),
+    ...refProblems,
+    ...checkKeywords(reached, { unknown: format.isNative }),
+    // A file seems unused also where the reference to it is misspelt.
+    ...(refProblems.length === 0 ? checkUse(draft, reached) : []),
+  ]
+  return hasErrors(diagnostics) ? { diagnostics } : { plan: makePlan(draft, reached), diagnostics }
+}
+
+function makePlan(
+  { name, version, description, events }: DraftPlan,
+  reached: readonly ReachedSchema[],
+): TrackingPlan {
+  const resources = new Map<string, SchemaResource>()
+  const files = [...new Set(reached.map(({ file }) => file))].sort((a, b) => compare(a.uri, b.uri))
+  for (const { uri, schema, draft } of files) resources.set(uri, { schema, draft })
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(description === undefined ? {} : { description }),
+    events: [...events].sort(compareEvents).map(makeEvent),
+    resources,
+  }
+}
+
+function makeEvent({ file, pointer, place, ...fields }: DraftEvent): PlanEvent {
+  let location: SourceLocation | undefined
+  return {
+    ...fields,
+    schema: schemaOf(file.schema, pointer),
+    schemaUri: pointer === '' ? file.uri : `${file.uri}#${pointer}`,
+    // A getter, since to locate an event in a big plan costs more than all the rest of its parsing.
+    get location() {
+      location ??= file.document.locate(place)
+      return location
+    },
+  }
+}
+
+function schemaOf(schema: JsonSchema, pointer: string): JsonSchema {
+  const value = followPointer(schema, pointer)
+  return typeof value === 'boolean' || isObject(value) ? value : true
+}
+
+function checkIsFilled({ events, files }: DraftPlan): Diagnostic[] {
+  if (events.length > 0) return []
+  const location = files[0]?.document.locate('')
+  const message = 'The plan has no event, so nothing is generated from it.'
+  return [createDiagnostic('TW119', { message, ...(location === undefined ? {} : { location }) })]
+}
+
+function checkIsObject({ file, pointer, draft, call, name }: DraftEvent): Diagnostic[] {
+  const schema = schemaOf(file.schema, pointer)
+  if (typeof schema === 'boolean' || (isOlder(draft, '2019-09') && '$ref' in schema)) return []
+  const { type } = schema
+  const names = typeof type === 'string' ? [type] : isArray(type) ? type : ['object']
+  // A misspelt type is the meta-schema's affair.
+  if (names.includes('object') || !names.every((each) => typeof each === 'string' && TYPES.has(each)))
+    return []
+  const message = `The ${call} event ${JSON.stringify(name)} is of type ${names.join(' or ')}, but a payload is an object.`
+  return [
+    createDiagnostic('TW114', {
+      message,
+      location: file.document.locate(file.toDocument(joinPointer(pointer, 'type'))),
+    }),
+  ]
+}
+
+const TYPES = new Set(['array', 'boolean', 'integer', 'null', 'number', 'string'])
+
+function checkDuplicates(events: readonly DraftEvent[]): Diagnostic[] {
+  const seen = new Map<string, DraftEvent>()
+  const diagnostics: Diagnostic[] = []
+  for (const event of events) {
+    const key = JSON.stringify([event.call, event.name, event.version])
+    const first = seen.get(key)
+    if (first !== undefined) diagnostics.push(duplicateEvent(event, first))
+    else seen.set(key, event)
+  }
+  return diagnostics
+}
+
+function duplicateEvent(event: DraftEvent, first: DraftEvent): Diagnostic {
+  const version = event.version === undefined ? '' : ` version ${event.version}`
+  const name =
+    event.name === ''
+      ? `The ${event.call} event without a name`
+      : `The ${event.call} event ${JSON.stringify(event.name)}`
+  return createDiagnostic('TW104', {
+    message: `${name}${version} is defined twice.`,
+    location: placeOf(event),
+    related: [placeOf(first)],
+  })
+}
+
+function placeOf(event: DraftEvent): SourceLocation {
+  return event.file.document.locate(event.place)
+}
+
+function checkUse({ files }: DraftPlan, reached: readonly ReachedSchema[]): Diagnostic[] {
+  const used = new Set(reached.map(({ file }) => file))
+  const unused = files.filter((file) => file.isDefinitions && !used.has(file))
+  return unused.map(({ document }) =>
+    createDiagnostic('TW117', {
+      message: 'No event of the plan uses this file.',
+      location: document.locate(''),
+    }),
+  )
+}
+
+function compareEvents(a: DraftEvent, b: DraftEvent): number {
+  return (
+    compare(a.call, b.call) || compare(a.name, b.name) || compareVersions(a.version ?? '', b.version ?? '')
+  )
+}
+
+/** By code units and not by the language of the machine, so that the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+/** 2 before 10, and 1.9 before 1.10. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) =>
+    version.split(/(\d+)/).map((part) => (/^\d/.test(part) ? part.padStart(12, '0') : part)),
+  )
+  return compare((left ?? []).join(''), (right ?? []).join('')) || compare(a, b)
+}

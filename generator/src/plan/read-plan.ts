@@ -1,0 +1,172 @@
+// Reads a plan's files from the disk: the only file of the plan stages that does. What is in them is for later stages.
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import type { PlanSource } from './model.js'
+
+export interface ReadPlanResult {
+  /** The plan's folder, absolute and without symbolic links; the given path where there is no plan. */
+  readonly root: string
+  /** Sorted by path. */
+  readonly sources: readonly PlanSource[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ReadPlanLimits {
+  /** @default 33554432 (32 MiB) */
+  readonly maxFileBytes?: number
+  /** @default 20000 */
+  readonly maxFiles?: number
+}
+
+const PLAN_FILE = /\.(json|ya?ml)$/i
+/** The project's own files may lie in the same folder. */
+const OWN_FILE = /^trackwright\./
+
+/**
+ * Reads a folder (every .json, .yaml and .yml file below it; none in dot folders and node_modules) or a file with the
+ * files that it refers to. Nothing outside the plan's folder is read, links included.
+ */
+export async function readPlan(planPath: string, limits: ReadPlanLimits = {}): Promise<ReadPlanResult> {
+  let path: string
+  try {
+    path = realpathSync(planPath)
+  } catch {
+    const message = `There is no plan at ${planPath}.`
+    return { root: planPath, sources: [], diagnostics: [createDiagnostic('TW101', { message })] }
+  }
+  const isFolder = statSync(path).isDirectory()
+  const reader = createReader(isFolder ? path : dirname(path), limits)
+  if (isFolder) reader.readFolder(path)
+  else reader.readWithRefs(path)
+  const sources = [...reader.sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { root: reader.root, sources, diagnostics: reader.diagnostics }
+}
+
+interface Reader {
+  readonly root: string
+  readonly sources: ReadonlyMap<string, PlanSource>
+  readonly diagnostics: readonly Diagnostic[]
+  readonly readFolder: (folder: string) => void
+  readonly readWithRefs: (path: string) => void
+}
+
+function createReader(
+  root: string,
+  { maxFileBytes = 32 * 1024 * 1024, maxFiles = 20_000 }: ReadPlanLimits,
+): Reader {
+  const sources = new Map<string, PlanSource>()
+  const diagnostics: Diagnostic[] = []
+  const foldersRead = new Set<string>()
+  let isFull = false
+
+  const report = (code: 'TW112' | 'TW113' | 'TW120', message: string, path: string) => {
+    diagnostics.push(
+      createDiagnostic(code, { message, location: { file: shown(root, path), line: 1, column: 1 } }),
+    )
+  }
+
+  const readFile = (path: string): PlanSource | undefined => {
+    if (sources.size >= maxFiles) {
+      if (!isFull) report('TW113', `The plan has more than ${maxFiles} files.`, root)
+      isFull = true
+      return undefined
+    }
+    const text = readText(path, maxFileBytes, report)
+    if (text === undefined) return undefined
+    const source = { path: shown(root, path), text }
+    sources.set(path, source)
+    return source
+  }
+
+  /** The real path, or undefined where that lies outside, which is told. */
+  const follow = (path: string): string | undefined => {
+    try {
+      const real = realpathSync(path)
+      if (isInside(root, real)) return real
+      report('TW112', `${shown(root, path)} leads out of the plan's folder, and is not read.`, path)
+    } catch {
+      report('TW120', `${shown(root, path)} is a link to nothing.`, path)
+    }
+    return undefined
+  }
+
+  const readFolder = (folder: string): void => {
+    const real = realpathSync(folder)
+    if (foldersRead.has(real)) return
+    foldersRead.add(real)
+    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    for (const entry of entries) {
+      const path = join(folder, entry.name)
+      if (entry.name.startsWith('.') || entry.name === 'node_modules' || OWN_FILE.test(entry.name)) continue
+      const target = entry.isSymbolicLink() ? follow(path) : path
+      if (target === undefined) continue
+      const isFolder = entry.isSymbolicLink() ? statSync(target).isDirectory() : entry.isDirectory()
+      if (isFolder) readFolder(path)
+      else if (PLAN_FILE.test(entry.name) && !sources.has(path)) readFile(path)
+    }
+  }
+
+  const readWithRefs = (path: string): void => {
+    const queue = [path]
+    for (const next of queue) {
+      if (sources.has(next)) continue
+      const source = readFile(next)
+      if (source === undefined) continue
+      for (const ref of refsIn(source.text)) {
+        const target = join(dirname(next), ref)
+        // What is missing or out of the plan is told where the reference stands, by a later stage.
+        if (isInside(root, target) && isFile(target) && follow(target) !== undefined) queue.push(target)
+      }
+    }
+  }
+
+  return { root, sources, diagnostics, readFolder, readWithRefs }
+}
+
+type Report = (code: 'TW113' | 'TW120', message: string, path: string) => void
+
+function readText(path: string, maxBytes: number, report: Report): string | undefined {
+  try {
+    const { size } = statSync(path)
+    if (size > maxBytes) {
+      report('TW113', `${basename(path)} has ${size} bytes; more than ${maxBytes} are not read.`, path)
+      return undefined
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    const why = error instanceof TypeError ? 'is not UTF-8' : 'cannot be read'
+    report('TW120', `${basename(path)} ${why}.`, path)
+    return undefined
+  }
+}
+
+/** By the text and not by parsing, which is a later stage's work: a string too many costs a look at the disk. */
+function refsIn(text: string): string[] {
+  const refs = [...text.matchAll(/\$ref["']?\s*:\s*(?:"([^"#]+)|'([^'#]+)|([^\s"'#,}\]]+))/g)]
+  return refs
+    .map((match) => decode(match[1] ?? match[2] ?? match[3] ?? ''))
+    .filter((ref) => ref !== '' && !/^[a-z][\w+.-]*:/i.test(ref))
+}
+
+function decode(ref: string): string {
+  try {
+    return decodeURIComponent(ref)
+  } catch {
+    return ref
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isInside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+}
+
+/** Relative to the plan's folder, with forward slashes. */
+function shown(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/') || '.'
+}

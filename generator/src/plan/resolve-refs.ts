@@ -1,0 +1,71 @@
+// Follows every `$ref` of the events: what they reach, and which of them point nowhere, out of the plan, or in circles.
+// The schemas stay as they are: the typing stage resolves references through `TrackingPlan.resources`.
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import { findEndlessRefs } from './find-endless-refs.js'
+import type { SchemaFile } from './formats/plan-format.js'
+import { followPointer, joinPointer } from './json-pointer.js'
+import { isObject } from './json-value.js'
+import type { Draft, JsonObject, JsonValue } from './model.js'
+import { createRefResolver, type RefResolver, type SchemaPlace } from './resolve-ref.js'
+import { walkSchema } from './walk-schema.js'
+
+const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+
+/** A schema that is used: an event's, or one that a reference points to from outside of it. */
+export interface ReachedSchema extends SchemaPlace {
+  readonly draft: Draft
+}
+
+export interface ResolvedRefs {
+  /** The given roots first. */
+  readonly reached: readonly ReachedSchema[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function resolveRefs(files: readonly SchemaFile[], roots: readonly ReachedSchema[]): ResolvedRefs {
+  const resolver = createRefResolver(files, roots)
+  const diagnostics: Diagnostic[] = []
+  const queue = [...roots]
+  const seen = new Set<JsonValue | undefined>(roots.map(schemaAt))
+  const withRefs: SchemaPlace[] = []
+  // The queue grows while it is read.
+  for (const place of queue) {
+    walkSchema(schemaAt(place) ?? true, place.pointer, (subschema, pointer) => {
+      seen.add(subschema)
+      for (const target of checkRefs(subschema, { file: place.file, pointer }, resolver, diagnostics)) {
+        withRefs.push({ file: place.file, pointer })
+        const schema = schemaAt(target)
+        // true and false are equal everywhere, and have nothing to walk; what counts is that their file is used.
+        if (!isObject(schema) || !seen.has(schema)) queue.push({ ...target, draft: target.file.draft })
+        seen.add(schema)
+      }
+    })
+  }
+  if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
+  return { reached: queue, diagnostics }
+}
+
+function checkRefs(
+  schema: JsonObject,
+  place: SchemaPlace,
+  resolver: RefResolver,
+  diagnostics: Diagnostic[],
+): SchemaPlace[] {
+  const targets: SchemaPlace[] = []
+  for (const keyword of REF_KEYWORDS) {
+    const ref = schema[keyword]
+    if (typeof ref !== 'string') continue
+    const found = resolver.resolve(ref, place)
+    if ('file' in found) targets.push(found)
+    else {
+      const location = place.file.document.locate(place.file.toDocument(joinPointer(place.pointer, keyword)))
+      diagnostics.push(createDiagnostic(found.code, { ...found.details, location }))
+    }
+  }
+  return targets
+}
+
+function schemaAt({ file, pointer }: SchemaPlace): JsonValue | undefined {
+  return followPointer(file.schema, pointer)
+}

@@ -1,0 +1,124 @@
+// Reading from real folders with real links.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readPlan } from '../../generator/src/plan/read-plan.js'
+
+let base: string
+let root: string
+
+beforeEach(() => {
+  base = realpathSync(mkdtempSync(join(tmpdir(), 'trackwright-read-')))
+  root = join(base, 'plan')
+  mkdirSync(root)
+})
+afterEach(() => rmSync(base, { recursive: true }))
+
+function write(path: string, content: string | Uint8Array = '{}'): void {
+  const full = join(base, path)
+  mkdirSync(dirname(full), { recursive: true })
+  writeFileSync(full, content)
+}
+
+async function read(path: string, limits = {}) {
+  const result = await readPlan(join(base, path), limits)
+  return {
+    root: result.root,
+    paths: result.sources.map((source) => source.path),
+    told: result.diagnostics.map(
+      ({ code, message, location }) => `${code} ${location?.file ?? ''} ${message}`,
+    ),
+  }
+}
+
+test('a folder gives its JSON and YAML files, sorted, and nothing of dot folders, node_modules and the lock file', async () => {
+  for (const path of [
+    'b.yml',
+    'a.json',
+    'sub/deep/c.YAML',
+    'readme.md',
+    '.git/x.json',
+    'node_modules/y/package.json',
+  ]) {
+    write(`plan/${path}`)
+  }
+  write('plan/trackwright.lock.json')
+  expect(await read('plan')).toEqual({ root, paths: ['a.json', 'b.yml', 'sub/deep/c.YAML'], told: [] })
+})
+
+test('a file gives itself and what it refers to inside its folder', async () => {
+  write(
+    'plan/plan.yaml',
+    "events:\n  - $ref: './defs/a.json#/$defs/x'\n  - { $ref: defs/b.yaml }\n  - $ref: ../outside.yaml\n",
+  )
+  write(
+    'plan/defs/a.json',
+    '{ "$ref": "c%20d.json", "x": { "$ref": "https://example.com/e.json" }, "y": { "$ref": "#/x" } }',
+  )
+  write('plan/defs/b.yaml', '$ref: a.json\n')
+  write('plan/defs/c d.json')
+  write('plan/other.json')
+  write('outside.yaml')
+  const paths = ['defs/a.json', 'defs/b.yaml', 'defs/c d.json', 'plan.yaml']
+  expect(await read('plan/plan.yaml')).toEqual({ root, paths, told: [] })
+})
+
+test('a link out of the folder is told and not read, links inside are followed, circles end', async () => {
+  write('secret.json')
+  write('secrets/x.json')
+  write('plan/real/a.json')
+  symlinkSync(join(base, 'secret.json'), join(root, 'leak.json'))
+  symlinkSync(join(base, 'secrets'), join(root, 'leaks'))
+  symlinkSync(join(root, 'real', 'a.json'), join(root, 'again.json'))
+  symlinkSync(root, join(root, 'real', 'circle'))
+  symlinkSync(join(root, 'gone.json'), join(root, 'nothing.json'))
+  expect(await read('plan')).toEqual({
+    root,
+    paths: ['again.json', 'real/a.json'],
+    told: [
+      "TW112 leak.json leak.json leads out of the plan's folder, and is not read.",
+      "TW112 leaks leaks leads out of the plan's folder, and is not read.",
+      'TW120 nothing.json nothing.json is a link to nothing.',
+    ],
+  })
+})
+
+test('a $ref through a link out of the folder is not read either', async () => {
+  write('secret.json')
+  write('plan/plan.json', '{ "$ref": "leak.json" }')
+  symlinkSync(join(base, 'secret.json'), join(root, 'leak.json'))
+  const { paths, told } = await read('plan/plan.json')
+  expect(paths).toEqual(['plan.json'])
+  expect(told).toEqual(["TW112 leak.json leak.json leads out of the plan's folder, and is not read."])
+})
+
+test('the plan itself may be reached through a link', async () => {
+  write('plan/a.json')
+  symlinkSync(root, join(base, 'link'))
+  expect(await read('link')).toEqual({ root, paths: ['a.json'], told: [] })
+})
+
+test('a path that is not there', async () => {
+  const { sources, diagnostics } = await readPlan('nowhere/plan.yaml')
+  expect(sources).toEqual([])
+  expect(diagnostics).toMatchObject([{ code: 'TW101', message: 'There is no plan at nowhere/plan.yaml.' }])
+})
+
+test('limits on the size and the number of files', async () => {
+  write('plan/a.json', '{ "title": "too long" }')
+  write('plan/b.json')
+  write('plan/c.json')
+  write('plan/d.json')
+  const { paths, told } = await read('plan', { maxFileBytes: 10, maxFiles: 2 })
+  expect(paths).toEqual(['b.json', 'c.json'])
+  expect(told).toEqual([
+    'TW113 a.json a.json has 23 bytes; more than 10 are not read.',
+    'TW113 . The plan has more than 2 files.',
+  ])
+})
+
+test('a file that is not UTF-8', async () => {
+  write('plan/a.json', new Uint8Array([0x7b, 0xff, 0x7d]))
+  expect((await read('plan')).told).toEqual(['TW120 a.json a.json is not UTF-8.'])
+})
