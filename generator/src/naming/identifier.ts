@@ -1,0 +1,38 @@
+// Builds identifiers from any text: an allow-list of characters, never an escape. Uniqueness is name-plan.ts's affair.
+import { createHash } from 'node:crypto'
+
+const MAX_LENGTH = 80
+/** Runs of visible characters that an identifier may hold in every supported compiler (so: none above the BMP). */
+const WORD_RUNS =
+  /(?![\u{10000}-\u{10ffff}]|\p{DI})[\p{L}\p{Nd}](?:(?![\u{10000}-\u{10ffff}]|\p{DI})[\p{L}\p{Nd}\p{Mn}\p{Mc}])*/gu
+const CAMEL_BOUNDARY = /(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
+
+/**
+ * `order_completed`, `Order Completed` and `orderCompleted` give `OrderCompleted`. A text without a usable character
+ * gives its code points (`U1F680`), an overlong one is cut and ends in a hash of the whole.
+ */
+export function pascalCase(text: string): string {
+  const runs = text.normalize('NFC').match(WORD_RUNS) ?? []
+  const words = runs.flatMap((run) => run.split(CAMEL_BOUNDARY))
+  const name = words.map(capitalise).join('')
+  if (name === '') return text === '' ? '' : codePointName(text)
+  return name.length <= MAX_LENGTH ? name : name.slice(0, MAX_LENGTH) + shortHash(text)
+}
+
+function capitalise(word: string): string {
+  const [first = '', ...rest] = word
+  const upper = first.toUpperCase()
+  const tail = rest.join('')
+  return (upper.length === 1 ? upper : first) + (tail === tail.toUpperCase() ? tail.toLowerCase() : tail)
+}
+
+function codePointName(text: string): string {
+  const points = [...text].map(
+    (character) => `U${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  )
+  return points.length <= 4 ? points.join('') : points.slice(0, 4).join('') + shortHash(text)
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
+}
