@@ -1,0 +1,138 @@
+// Owns the client, and shows the road of an event on one screen:
+// call -> message -> text -> queue -> batch -> result -> delivered | retried | split | reported.
+import { bodyBytesOf } from './batch.js'
+import { type BuiltMessage, buildMessage, type CallInput, type Surroundings } from './build-message.js'
+import type { CallResult, Client } from './client-interface.js'
+import { type Clock, createTimeWriter } from './clock.js'
+import { createLedger } from './ledger.js'
+import type { CallType, EventMessage, JsonObject, OptionalIdentity } from './message.js'
+import type { ResolvedClientOptions } from './options.js'
+import type { Queue } from './queue.js'
+import { createReporter, type DropReason } from './reporter.js'
+import { Sender } from './sender.js'
+import { serializeMessage, toPlainObject } from './serialize-message.js'
+import type { Transport } from './transport.js'
+
+/** What a platform adds to the core. */
+export interface Platform {
+  readonly channel: 'server' | 'web'
+  readonly clock: Clock
+  readonly transport: Transport
+  readonly queue: Queue
+  readonly sends: 'always' | 'on-flush'
+  /** UTF-8 length of a text. */
+  byteLength(text: string): number
+  /** A UUID. */
+  newId(): string
+  /** Who it is where a call does not say, or says it in part. */
+  remembered(call: CallInput): OptionalIdentity | undefined
+  /** What surrounds every event; the context of a call goes before it. */
+  surroundingContext?(): JsonObject
+  /** Whether the person in question lets events be sent. 'pending' keeps them. @default 'granted' */
+  consent?(): Consent
+  /** Keeps the program running until the result is called. */
+  holdOpen(): () => void
+}
+
+/** 'granted' sends, 'pending' keeps calls in memory until it is decided, 'denied' takes no calls. */
+export type Consent = 'granted' | 'denied' | 'pending'
+
+/** A client with what its platform, and not its user, may ask of it. */
+export interface CoreClient<Who> extends Client<Who> {
+  /** The program may be about to end: hands all events to the transport at once. */
+  sendAllNow(): void
+  /** Something has changed: ends a wait before the next attempt. */
+  retryNow(): void
+  /** To be called when `consent()` gives another answer. */
+  followConsent(): void
+}
+
+const CONSENT_DENIED: DropReason = { kind: 'consent', message: 'there is no consent to tracking' }
+const CLOSE_TIMEOUT_MS = 10_000
+
+export function createCoreClient<Who>(options: ResolvedClientOptions, platform: Platform): CoreClient<Who> {
+  const { queue, clock, channel } = platform
+  const ledger = createLedger(queue.length)
+  const reporter = createReporter(options)
+  const isHeld = (): boolean => platform.consent?.() === 'pending'
+  const sender = new Sender({ ...platform, options, ledger, reporter, isHeld, random: Math.random })
+  const writeTime = createTimeWriter(clock)
+  let closing: Promise<void> | undefined
+
+  function accept(type: CallType, input: CallInput): CallResult {
+    const { message, problem } = build(type, input)
+    if (closing !== undefined) return refuse({ kind: 'closed', message: 'the client is closed' }, message)
+    if (platform.consent?.() === 'denied') return refuse(CONSENT_DENIED, message)
+    if (problem !== undefined) return refuse({ kind: 'invalid', message: problem }, message)
+    const json = serializeMessage(message)
+    const bytes = platform.byteLength(json)
+    if (bodyBytesOf(bytes) > options.maxBatchBytes)
+      return refuse({ kind: 'too-large', message: 'the event exceeds maxBatchBytes' }, message)
+    const isQueued = queue.add({ json, bytes, acceptedAt: Math.floor(clock.monotonic()) })
+    if (!isQueued)
+      return refuse({ kind: 'queue-full', message: 'maxQueueSize or maxQueueBytes is reached' }, message)
+    take(1)
+    return { messageId: message.messageId, accepted: true }
+  }
+
+  function take(count: number): void {
+    ledger.accept(count)
+    sender.wake()
+  }
+
+  function build(type: CallType, input: CallInput): BuiltMessage {
+    try {
+      return buildMessage(type, input, surround(input))
+    } catch {
+      // A getter or a proxy threw, or the call was given nothing: what can be read of it is taken.
+      const readable = toPlainObject(input)
+      return buildMessage(type, readable, surround(readable))
+    }
+  }
+
+  function surround(input: CallInput): Surroundings {
+    return {
+      channel,
+      time: writeTime(),
+      remembered: platform.remembered(input),
+      context: platform.surroundingContext?.(),
+      newId: platform.newId,
+    }
+  }
+
+  function refuse(reason: DropReason, message: EventMessage): CallResult {
+    ledger.refuse()
+    reporter.drop(reason, 1, () => [message])
+    return { messageId: message.messageId, accepted: false }
+  }
+
+  async function close(timeoutMs: number): Promise<void> {
+    // What nobody may send need not be waited for.
+    await sender.flush(isHeld() ? 0 : timeoutMs).catch(() => undefined)
+    sender.stop()
+  }
+
+  function followConsent(): void {
+    if (platform.consent?.() === 'denied') sender.erase(CONSENT_DENIED)
+    else sender.wake()
+  }
+
+  const client: CoreClient<Who> = {
+    identify: (message) => accept('identify', message),
+    track: (message) => accept('track', message),
+    page: (message) => accept('page', message),
+    screen: (message) => accept('screen', message),
+    group: (message) => accept('group', message),
+    alias: (message) => accept('alias', message),
+    flush: ({ timeoutMs } = {}) => sender.flush(timeoutMs),
+    close: ({ timeoutMs = CLOSE_TIMEOUT_MS } = {}) => (closing ??= close(timeoutMs)),
+    stats: () => ledger.read(queue.length),
+    [Symbol.asyncDispose]: () => client.close(),
+    sendAllNow: () => sender.sendAllNow(),
+    retryNow: () => sender.retryNow(),
+    followConsent,
+  }
+  queue.onRecovered?.(take)
+  sender.wake()
+  return client
+}

@@ -1,0 +1,166 @@
+// Owns the options of a client: their meaning, their defaults, and what is refused. Resolved once and passed whole.
+import { LONGEST_TIMER_MS } from './clock.js'
+import { OptionError } from './errors.js'
+import type { OnDrop, OnError } from './reporter.js'
+import type { RetryPolicy } from './retry.js'
+
+export interface ClientOptions {
+  /** The source's write key. */
+  writeKey: string
+  /** Address of the data plane, for example `https://example.dataplane.rudderstack.com`; events go to `/v1/batch` below it. */
+  dataPlaneUrl: string
+  /** Events in a batch, and the number at which one is sent without waiting. 1 sends each event alone. @default 100 */
+  flushAt?: number | undefined
+  /** Milliseconds since the last batch after which waiting events are sent. 0 sends at once. @default 500 */
+  flushIntervalMs?: number | undefined
+  /** Events that may wait; a call beyond them is refused aloud. @default 10000 */
+  maxQueueSize?: number | undefined
+  /** UTF-8 bytes of events that may wait; a call beyond them is refused aloud. @default 33554432 (32 MiB) */
+  maxQueueBytes?: number | undefined
+  /** UTF-8 bytes of a request before compression; the gateway takes 4096000. An event longer than this is refused. @default 500000 */
+  maxBatchBytes?: number | undefined
+  /** Compress requests. @default true */
+  gzip?: boolean | undefined
+  /** Milliseconds for a whole exchange, up to the last byte of the answer. @default 10000 */
+  requestTimeoutMs?: number | undefined
+  /** How long to wait between attempts and how long to try. */
+  retry?: RetryOptions | undefined
+  /**
+   * Told of what the data plane refuses. With events: they will not be delivered. Without: nothing is lost yet, but
+   * something needs a look (a wrong write key, an outage of a minute). @default prints a warning
+   */
+  onError?: OnError | undefined
+  /** Told of calls that were refused and of events given up when the client closed. @default prints a warning */
+  onDrop?: OnDrop | undefined
+}
+
+export interface RetryOptions {
+  /** Longest wait before the second attempt; the bound doubles with each attempt, the wait is random below it. @default 500 */
+  baseDelayMs?: number | undefined
+  /** The bound that doubling stops at. @default 30000 */
+  maxDelayMs?: number | undefined
+  /** Longest `Retry-After` that is obeyed. @default 300000 (5 minutes) */
+  maxRetryAfterMs?: number | undefined
+  /** Age at which an event is handed to `onError` and not tried again. 0 tries once. @default 3600000 (1 hour) */
+  maxAgeMs?: number | undefined
+}
+
+export interface ResolvedClientOptions {
+  readonly writeKey: string
+  /** With `/v1/batch`. */
+  readonly batchUrl: string
+  readonly flushAt: number
+  readonly flushIntervalMs: number
+  readonly maxQueueSize: number
+  readonly maxQueueBytes: number
+  readonly maxBatchBytes: number
+  readonly gzip: boolean
+  readonly requestTimeoutMs: number
+  readonly retry: RetryPolicy
+  readonly onError: OnError | undefined
+  readonly onDrop: OnDrop | undefined
+}
+
+/** @throws OptionError naming the option, what it was and what it should be; never the value, which may be secret. */
+export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new OptionError(
+      'options',
+      `createClient() takes an object with writeKey and dataPlaneUrl, not ${kindOf(options)}.`,
+    )
+  }
+  const retry = readOptional(options.retry, 'retry', 'object') ?? {}
+  return {
+    writeKey: readWriteKey(options.writeKey),
+    batchUrl: readBatchUrl(options.dataPlaneUrl),
+    flushAt: readInteger(options.flushAt, 'flushAt', 100, 1),
+    flushIntervalMs: readMs(options.flushIntervalMs, 'flushIntervalMs', 500),
+    maxQueueSize: readInteger(options.maxQueueSize, 'maxQueueSize', 10_000, 1),
+    maxQueueBytes: readInteger(options.maxQueueBytes, 'maxQueueBytes', 32 * 1024 * 1024, 1),
+    maxBatchBytes: readInteger(options.maxBatchBytes, 'maxBatchBytes', 500_000, 1),
+    gzip: readOptional(options.gzip, 'gzip', 'boolean') ?? true,
+    requestTimeoutMs: readMs(options.requestTimeoutMs, 'requestTimeoutMs', 10_000, 1),
+    retry: {
+      baseDelayMs: readMs(retry.baseDelayMs, 'retry.baseDelayMs', 500),
+      maxDelayMs: readMs(retry.maxDelayMs, 'retry.maxDelayMs', 30_000),
+      maxRetryAfterMs: readMs(retry.maxRetryAfterMs, 'retry.maxRetryAfterMs', 300_000),
+      maxAgeMs: readMs(retry.maxAgeMs, 'retry.maxAgeMs', 3_600_000),
+    },
+    onError: readOptional(options.onError, 'onError', 'function'),
+    onDrop: readOptional(options.onDrop, 'onDrop', 'function'),
+  }
+}
+
+/** Anything else would make each request fail in the HTTP library, which looks like a network that is down for ever. */
+function readWriteKey(value: unknown): string {
+  if (typeof value !== 'string' || value === '') {
+    throw new OptionError(
+      'writeKey',
+      `writeKey must be the write key of a source, a text, not ${kindOf(value)}.`,
+    )
+  }
+  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(value)) {
+    const advice = 'copy it again from the source, without blanks, line ends or quotes'
+    throw new OptionError('writeKey', `writeKey holds a character that no write key has; ${advice}.`)
+  }
+  return value
+}
+
+function readBatchUrl(value: unknown): string {
+  const refuse = (problem: string): OptionError =>
+    new OptionError(
+      'dataPlaneUrl',
+      `dataPlaneUrl ${problem}; give an address like https://example.dataplane.rudderstack.com.`,
+    )
+  if (typeof value !== 'string' || value === '') throw refuse(`must be a text, not ${kindOf(value)}`)
+  if (!URL.canParse(value) || /[\s\p{C}]/u.test(value)) throw refuse('is not an address')
+  const url = new URL(value)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw refuse(`has the scheme ${url.protocol} and must have https: or http:`)
+  if (url.username !== '' || url.password !== '')
+    throw refuse('holds a user name or password, and only the write key is sent')
+  if (url.search !== '' || url.hash !== '') throw refuse('has a query or a fragment')
+  const base = url.href.replace(/\/+$/, '')
+  if (/\/v1(\/batch)?$/.test(base)) throw refuse('ends in /v1 or /v1/batch, which is added to it')
+  return `${base}/v1/batch`
+}
+
+export function readMs(value: unknown, option: string, byDefault: number, min = 0): number {
+  return readInteger(value, option, byDefault, min, LONGEST_TIMER_MS)
+}
+
+export function readInteger(
+  value: unknown,
+  option: string,
+  byDefault: number,
+  min: number,
+  max: number = Number.MAX_SAFE_INTEGER,
+): number {
+  if (value === undefined) return byDefault
+  if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value
+  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`
+  throw new OptionError(
+    option,
+    `${option} must be a whole number ${range}, not ${kindOf(value)}; leave it out for ${byDefault}.`,
+  )
+}
+
+export function readOptional<T>(
+  value: T | undefined,
+  option: string,
+  type: 'object' | 'boolean' | 'function',
+): T | undefined {
+  if (value === undefined || (typeof value === type && value !== null)) return value
+  throw new OptionError(
+    option,
+    `${option} must be ${type === 'object' ? 'an' : 'a'} ${type}, not ${kindOf(value)}.`,
+  )
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return String(value)
+  if (value === '') return 'an empty text'
+  if (typeof value === 'number') return `the number ${value}`
+  if (Array.isArray(value)) return 'an array'
+  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+}

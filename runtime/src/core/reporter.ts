@@ -1,0 +1,81 @@
+// Owns the way to the user's callbacks: whatever they do, delivery goes on; where there are none, a warning is printed.
+import type { DeliveryError } from './errors.js'
+import type { EventMessage } from './message.js'
+
+/** Why events were refused or given up without an answer of the data plane. */
+export interface DropReason {
+  /**
+   * - 'invalid': the call breaks the contract, for example has no id
+   * - 'queue-full': `maxQueueSize` or `maxQueueBytes` is reached
+   * - 'too-large': the event alone is longer than `maxBatchBytes`
+   * - 'consent': the visitor has not consented, or no longer does
+   * - 'closed': the client was closed before the call, or before the event could be sent
+   */
+  readonly kind: 'invalid' | 'queue-full' | 'too-large' | 'consent' | 'closed'
+  /** A sentence without anything of the event. */
+  readonly message: string
+}
+
+/** `events` will not be delivered. Empty: nothing is lost yet, delivery is being tried again. */
+export type OnError = (error: DeliveryError, events: readonly EventMessage[]) => void
+export type OnDrop = (reason: DropReason, events: readonly EventMessage[]) => void
+
+export interface Callbacks {
+  readonly onError: OnError | undefined
+  readonly onDrop: OnDrop | undefined
+}
+
+export interface Reporter {
+  error(error: DeliveryError, count: number, readEvents: () => readonly EventMessage[]): void
+  drop(reason: DropReason, count: number, readEvents: () => readonly EventMessage[]): void
+}
+
+/** `readEvents` parses the kept text, and only where somebody listens. */
+export function createReporter(callbacks: Callbacks): Reporter {
+  const { onError, onDrop } = callbacks
+  const warn = createWarner()
+  let isDropping = false
+  return {
+    error(error, count, readEvents) {
+      if (onError === undefined) return warn(error.kind, `${error.message} (${describeLoss(count)})`)
+      callSafely('onError', warn, () => onError(error, readEvents()))
+    },
+    drop(reason, count, readEvents) {
+      if (onDrop === undefined) return warn(reason.kind, `${reason.message} (${describeLoss(count)})`)
+      // What onDrop itself tracks may be dropped as well; to tell it of that would never end. stats() counts it.
+      if (isDropping) return
+      isDropping = true
+      callSafely('onDrop', warn, () => onDrop(reason, readEvents()))
+      isDropping = false
+    },
+  }
+}
+
+type Warn = (kind: string, text: string) => void
+
+/** Prints the first, second, fourth, eighth … warning of a kind, so that an outage does not fill a log. */
+function createWarner(): Warn {
+  const counts = new Map<string, number>()
+  return (kind, text) => {
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    if (Number.isInteger(Math.log2(count)))
+      console.warn(`trackwright: ${text}${count > 1 ? `, time ${count}` : ''}`)
+  }
+}
+
+function describeLoss(count: number): string {
+  if (count === 0) return 'nothing is lost yet'
+  return count === 1 ? '1 event is lost' : `${count} events are lost`
+}
+
+function callSafely(name: string, warn: Warn, call: () => unknown): void {
+  const fail = () => warn(name, `${name} threw an error; delivery goes on`)
+  try {
+    const result = call()
+    // An async callback that nobody awaits would end the process with its rejection.
+    if (result instanceof Promise) result.catch(fail)
+  } catch {
+    fail()
+  }
+}
