@@ -1,0 +1,19 @@
+// The data of the typing stage: for every event the TypeScript text of its types.
+import type { NamedEvent, NamedPlan } from '../naming/model.js'
+
+export interface TypedPlan {
+  readonly named: NamedPlan
+  readonly events: readonly TypedEvent[]
+}
+
+export interface TypedEvent {
+  readonly named: NamedEvent
+  /** Whole `export interface X {...}` / `export type X = ...` statements with JSDoc; the first one declares `named.typeName`. */
+  readonly declarations: readonly string[]
+  /** The type text of the event's literal rules for `Checked`, or undefined where the types alone say all. */
+  readonly rules?: string
+  /** Whether the plan refuses unknown properties somewhere, so that `Checked` has work to do even without rules. */
+  readonly closed: boolean
+  /** Whether the empty object is a valid payload, so that the argument may be left out. */
+  readonly emptyAllowed: boolean
+}

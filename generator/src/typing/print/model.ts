@@ -1,0 +1,30 @@
+// Types as text, and the declarations they refer to, before print-declarations.ts writes these out.
+import type { SchemaCursor } from '../resolve/model.js'
+import type { Term } from '../sets/model.js'
+
+/** The members of a union; one for most types, none for `never`. */
+export type TypeText = readonly string[]
+
+export interface MemberText {
+  readonly name: string
+  readonly type: string
+  readonly optional: boolean
+  readonly declared?: SchemaCursor
+}
+
+export type Declaration = {
+  readonly name: string
+  /** Where the plan says what the type is about. */
+  readonly source: SchemaCursor | undefined
+} & (
+  | { readonly kind: 'alias'; readonly type: string }
+  | {
+      readonly kind: 'interface'
+      readonly members: readonly MemberText[]
+      /** The type of properties that are not declared; undefined where there are none. */
+      readonly index: string | undefined
+    }
+)
+
+/** How deep a type is asked for: the text of a term that stands inside another, with a name to propose for it. */
+export type WriteTerm = (term: Term, proposal: string) => string

@@ -1,0 +1,104 @@
+// Declarations as TypeScript, by way of json-schema-to-typescript. It gets neutral names and finished types, so that no
+// text of a plan passes through it; names, keys and comments are put into what it prints.
+import { compile, type JSONSchema } from 'json-schema-to-typescript'
+import { writeDocComment } from '../../encoding/write-doc-comment.js'
+import type { SchemaResolver } from '../resolve/model.js'
+import { describeSchema } from './describe-schema.js'
+import type { Declaration, MemberText } from './model.js'
+import { writeKey, writeOptional } from './write-objects.js'
+
+/** How many declarations go through it at once: a call costs as much as some dozens of them. */
+const BATCH_SIZE = 200
+
+const OPTIONS = {
+  format: false,
+  bannerComment: '',
+  additionalProperties: false,
+  $refOptions: { resolve: { external: false, file: false, http: false } },
+}
+
+/** One `export interface` or `export type` each, with its doc comments, in the order given. */
+export async function printDeclarations(
+  declarations: readonly Declaration[],
+  resolver: SchemaResolver,
+): Promise<string[]> {
+  const printed: string[] = []
+  for (let start = 0; start < declarations.length; start += BATCH_SIZE) {
+    const batch = declarations.slice(start, start + BATCH_SIZE)
+    const text = await compile(batchSchema(batch), 'Batch', OPTIONS)
+    const bodies = splitDeclarations(text)
+    printed.push(
+      ...batch.map((declaration, index) => finish(declaration, bodies.get(`D${index}`) ?? '', resolver)),
+    )
+  }
+  return printed
+}
+
+/** An object with one property for each declaration: every titled schema in it is declared by its title. */
+function batchSchema(batch: readonly Declaration[]): JSONSchema {
+  const typed = shareTypes()
+  const properties = batch.map((declaration, index) => [
+    `d${index}`,
+    declarationSchema(declaration, `D${index}`, typed),
+  ])
+  return { type: 'object', properties: Object.fromEntries(properties) }
+}
+
+/** One schema object for each type: what is one object is processed but once, which saves most of the time. */
+function shareTypes(): (type: string) => JSONSchema {
+  const schemas = new Map<string, JSONSchema>()
+  return (type) => {
+    const schema = schemas.get(type) ?? { tsType: type }
+    schemas.set(type, schema)
+    return schema
+  }
+}
+
+function declarationSchema(
+  declaration: Declaration,
+  title: string,
+  typed: (type: string) => JSONSchema,
+): JSONSchema {
+  if (declaration.kind === 'alias') return { title, tsType: declaration.type }
+  const { members, index } = declaration
+  return {
+    title,
+    type: 'object',
+    properties: Object.fromEntries(members.map((member, place) => [`m${place}`, typed(memberType(member))])),
+    required: members.flatMap((member, place) => (member.optional ? [] : [`m${place}`])),
+    additionalProperties: index === undefined ? false : typed(index),
+  }
+}
+
+function memberType({ type, optional }: MemberText): string {
+  return optional ? writeOptional(type) : type
+}
+
+/** What was printed for each title: the text after `export type Dn = ` or the lines within the braces. */
+function splitDeclarations(text: string): Map<string, string> {
+  const bodies = new Map<string, string>()
+  for (const [, name, body] of text.matchAll(/^export interface (D\d+) \{\n([\s\S]*?)\n\}$/gm))
+    bodies.set(name ?? '', body ?? '')
+  for (const [, name, body] of text.matchAll(/^export type (D\d+) = (.*)$/gm))
+    bodies.set(name ?? '', body ?? '')
+  return bodies
+}
+
+function finish(declaration: Declaration, body: string, resolver: SchemaResolver): string {
+  const { name, source } = declaration
+  const comment = source === undefined ? '' : writeDocComment(describeSchema(resolver, source))
+  const head = comment === '' ? '' : `${comment}\n`
+  if (declaration.kind === 'alias') return `${head}export type ${name} = ${body}`
+  const lines = body.split('\n').map((line) => finishMember(line, declaration.members, resolver))
+  return `${head}export interface ${name} {\n${lines.join('\n')}\n}`
+}
+
+/** Puts the real key, and its comment, in the place of the neutral one. */
+function finishMember(line: string, members: readonly MemberText[], resolver: SchemaResolver): string {
+  const [whole, place] = /^m(\d+)(?=\??: )/.exec(line) ?? []
+  const member = place === undefined ? undefined : members[Number(place)]
+  if (whole === undefined || member === undefined) return `  ${line}`
+  const comment =
+    member.declared === undefined ? '' : writeDocComment(describeSchema(resolver, member.declared), '  ')
+  return `${comment === '' ? '' : `${comment}\n`}  ${writeKey(member.name)}${line.slice(whole.length)}`
+}

@@ -1,0 +1,227 @@
+// Terms as type text, with named declarations for objects, shared definitions and recursion.
+import { pascalCase } from '../../naming/identifier.js'
+import type { JsonValue } from '../../plan/model.js'
+import type { SchemaReader } from '../read/schema-reader.js'
+import type { SchemaCursor } from '../resolve/model.js'
+import { followPlainRef } from '../resolve/plain-ref.js'
+import { isObject } from '../resolve/schema-keywords.js'
+import type { ObjectShape, Term, ValueSet } from '../sets/model.js'
+import { isAnyObject } from '../sets/object-shapes.js'
+import { isNoValues, NO_VALUES } from '../sets/value-set.js'
+import type { Declaration } from './model.js'
+import type { NameRegistry } from './name-registry.js'
+import { describeObject, type ObjectText } from './object-text.js'
+import { shareMembers } from './share-members.js'
+import { singular } from './singular.js'
+import { isWritableAsAnyArray, writeArrays } from './write-arrays.js'
+import { asDeclaration, excludeEachOther, writeObject } from './write-objects.js'
+import { writeBooleans, writeNumbers, writeStrings, writeUnion } from './write-union.js'
+
+/** An inline type longer than this gets a name when it is used again. */
+const MAX_REPEATED_LENGTH = 120
+/** How many types an output spells out; beyond, a type is `unknown`, so that no plan makes the output explode. */
+const MAX_WRITTEN = 200_000
+
+/** How deep types may stand in each other before they are `unknown`: well within the stack. */
+const MAX_DEPTH = 200
+
+/** A term without the references that lead to it, and what names it. */
+interface Target {
+  readonly term: Term
+  /** Where the plan says it, for the description. */
+  readonly source: SchemaCursor | undefined
+  /** The name of its definition, where it has one. */
+  readonly definition: string | undefined
+}
+
+/** Lives for one output: a term has the same name all over it. */
+export class TypeWriter {
+  readonly #reader: SchemaReader
+  readonly #names: NameRegistry
+  /** The names of whole types, and those of just the object part of types such as `Address | null`. */
+  readonly #aliases = new Map<Term, string>()
+  readonly #interfaces = new Map<Term, string>()
+  readonly #texts = new Map<Term, string>()
+  readonly #underway = new Map<Term, string | undefined>()
+  readonly #words = new Map<string, string>()
+  #declarations: Declaration[] = []
+  #count = 0
+  /** The definitions that belong to the schema being declared, and what their names begin with. */
+  #own: { readonly definitions: ReadonlySet<JsonValue>; readonly base: string } = {
+    definitions: new Set(),
+    base: '',
+  }
+
+  constructor(reader: SchemaReader, names: NameRegistry) {
+    this.#reader = reader
+    this.#names = names
+  }
+
+  /**
+   * The declaration of a type by exactly that name, then of what it refers to and no earlier call declared. The names of
+   * its parts begin with `base`. With `objectsOnly` it admits nothing but objects.
+   */
+  declare(given: Term, name: string, { base = name, objectsOnly = false } = {}): Declaration[] {
+    this.#declarations = []
+    this.#own = { definitions: new Set(definitionsIn(given)), base }
+    const { term, source } = this.#follow(given)
+    const whole = this.#reader.read(term, 'over')
+    const set = objectsOnly ? { ...NO_VALUES, objects: whole.objects } : whole
+    const [shape, ...others] = set.objects
+    const isOneObject = shape !== undefined && others.length === 0 && isOnlyObjects(set)
+    const names = isOneObject ? this.#interfaces : this.#aliases
+    if (!names.has(term)) names.set(term, name)
+    const declaration = isOneObject
+      ? asDeclaration(this.#describe(shape, base), name, source)
+      : ({ kind: 'alias', name, source, type: this.#writeSet(set, term, source, base) } as const)
+    return [declaration, ...this.#declarations]
+  }
+
+  /** The type of a term. `proposal` names it where it needs a name and the plan has none for it. */
+  write(given: Term, proposal: string): string {
+    const { term, source, definition } = this.#follow(given)
+    const name = definition ?? proposal
+    const alias = this.#aliases.get(term)
+    if (alias !== undefined) return alias
+    const text = this.#texts.get(term)
+    if (text !== undefined)
+      return text.length > MAX_REPEATED_LENGTH ? this.#declareAlias(term, source, text, name) : text
+    const set = this.#reader.read(term, 'over')
+    if (this.#underway.has(term)) return this.#writeAgain(set, term, source, name)
+    this.#count += 1
+    return this.#count > MAX_WRITTEN || this.#underway.size > MAX_DEPTH
+      ? 'unknown'
+      : this.#writeFirst(set, term, source, name, definition !== undefined)
+  }
+
+  #writeFirst(
+    set: ValueSet,
+    term: Term,
+    source: SchemaCursor | undefined,
+    name: string,
+    isDefinition: boolean,
+  ): string {
+    this.#underway.set(term, undefined)
+    const type = this.#writeSet(set, term, source, name)
+    const recursiveName = this.#underway.get(term)
+    this.#underway.delete(term)
+    if (recursiveName !== undefined) {
+      this.#declarations.push({ kind: 'alias', name: recursiveName, source, type })
+      return recursiveName
+    }
+    if (isDefinition && /[|{[]/.test(type) && !this.#interfaces.has(term)) {
+      return this.#declareAlias(term, source, type, name)
+    }
+    this.#texts.set(term, type)
+    return type
+  }
+
+  #follow(given: Term): Target {
+    if (given.kind !== 'schema') return { term: given, source: undefined, definition: undefined }
+    const { cursor, ref } = followPlainRef(this.#reader.resolver, given.cursor)
+    const name = ref === undefined ? undefined : definitionName(ref)
+    const isOwn = this.#own.definitions.has(cursor.schema)
+    const definition = name !== undefined && isOwn ? this.#own.base + name : name
+    return { term: this.#reader.terms.schema(cursor), source: given.cursor, definition }
+  }
+
+  #declareAlias(term: Term, source: SchemaCursor | undefined, type: string, proposal: string): string {
+    const name = this.#names.take(proposal)
+    this.#aliases.set(term, name)
+    this.#declarations.push({ kind: 'alias', name, source, type })
+    return name
+  }
+
+  /** A type inside itself: by the name of its objects where it is little more than these, else by one of its own. */
+  #writeAgain(set: ValueSet, term: Term, source: SchemaCursor | undefined, proposal: string): string {
+    if (this.#interfaces.has(term) && set.arrays.length === 0)
+      return this.#writeSet(set, term, source, proposal)
+    const name = this.#names.take(proposal)
+    this.#underway.set(term, name)
+    this.#aliases.set(term, name)
+    return name
+  }
+
+  #writeSet(set: ValueSet, term: Term, source: SchemaCursor | undefined, name: string): string {
+    if (isWritableAsUnknown(set)) return 'unknown'
+    const writeItem = (item: Term): string => this.write(item, singular(name))
+    return writeUnion([
+      ...this.#writeObjects(set, term, source, name),
+      ...set.arrays.flatMap((shape) => writeArrays(this.#reader, shape, writeItem)),
+      ...writeStrings(set.strings),
+      ...writeNumbers(set.numbers),
+      ...writeBooleans(set.booleans),
+      ...(set.hasNull ? ['null'] : []),
+    ])
+  }
+
+  #writeObjects(
+    set: ValueSet,
+    term: Term,
+    source: SchemaCursor | undefined,
+    proposal: string,
+  ): readonly string[] {
+    const [shape, ...others] = set.objects
+    if (shape === undefined) return []
+    if (others.length > 0)
+      return this.#writeObjectUnion(
+        set.objects.map((each) => this.#describe(each, proposal)),
+        proposal,
+      )
+    const known = this.#interfaces.get(term)
+    if (known !== undefined) return [known]
+    if (shape.properties.size === 0 || isOpenMinded(set))
+      return [writeObject(this.#describe(shape, proposal))]
+    const name = this.#names.take(proposal)
+    this.#interfaces.set(term, name)
+    const place = this.#declarations.push({ kind: 'alias', name, source, type: 'unknown' }) - 1
+    this.#declarations[place] = asDeclaration(this.#describe(shape, name), name, source)
+    return [name]
+  }
+
+  #writeObjectUnion(given: readonly ObjectText[], proposal: string): readonly string[] {
+    const texts = excludeEachOther(given)
+    const common = shareMembers(texts)
+    if (common === undefined) return texts.map(writeObject)
+    const name = this.#names.take(`${proposal}Common`)
+    this.#declarations.push(asDeclaration(common.shared, name, undefined))
+    return [common.cases.length === 0 ? name : `${name} & (${writeUnion(common.cases.map(writeObject))})`]
+  }
+
+  #pascalCase(property: string): string {
+    const name = this.#words.get(property) ?? pascalCase(property)
+    this.#words.set(property, name)
+    return name
+  }
+
+  #describe(shape: ObjectShape, base: string): ObjectText {
+    const write = (term: Term, proposal: string): string => this.write(term, proposal)
+    return describeObject(this.#reader, shape, write, (property) => base + this.#pascalCase(property))
+  }
+}
+
+function isOnlyObjects(set: ValueSet): boolean {
+  return isNoValues({ ...set, objects: [] })
+}
+
+/** Whether no kind of value is constrained by anything that a type can say. */
+function isWritableAsUnknown(set: ValueSet): boolean {
+  return isOpenMinded(set) && set.objects.some(isAnyObject) && set.booleans.length === 2 && set.hasNull
+}
+
+/** Whether the schema says nothing of other kinds of values: it has no `type`, and naming its objects would mislead. */
+function isOpenMinded(set: ValueSet): boolean {
+  return set.strings.kind !== 'only' && set.numbers.kind !== 'only' && set.arrays.some(isWritableAsAnyArray)
+}
+
+function definitionsIn(term: Term): readonly JsonValue[] {
+  if (term.kind !== 'schema' || !isObject(term.cursor.schema)) return []
+  const { $defs, definitions } = term.cursor.schema
+  return [$defs, definitions].flatMap((members) => (isObject(members) ? Object.values(members) : []))
+}
+
+/** `#/$defs/money` and `money.json` both make `Money`. */
+function definitionName(ref: string): string | undefined {
+  const segment = decodeURIComponent(ref.replace(/#$/, '')).split(/[/#]/).at(-1) ?? ''
+  return pascalCase(segment.replace(/\.(?:json|ya?ml)$/, '')) || undefined
+}

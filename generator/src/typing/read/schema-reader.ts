@@ -1,0 +1,123 @@
+// Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
+import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
+import { followPlainRef } from '../resolve/plain-ref.js'
+import type { Bound, Term, ValueSet } from '../sets/model.js'
+import { createTermTable } from '../sets/term-table.js'
+import {
+  allValues,
+  complement,
+  exactly,
+  intersect,
+  isNoValues,
+  NO_VALUES,
+  unite,
+  withAllEvaluated,
+  withoutEvaluated,
+} from '../sets/value-set.js'
+import { readSchema } from './read-schema.js'
+import { opposite, type ReadingContext } from './reading-context.js'
+
+/** How many schemas and combinations of them are looked into, before the rest is taken to admit anything. */
+const MAX_READINGS = 1_000_000
+
+/** How deep schemas may stand in each other: well within the stack. */
+const MAX_DEPTH = 200
+
+/** Reads schemas as sets of values. Lives as long as its resolver. */
+export class SchemaReader implements ReadingContext {
+  readonly terms = createTermTable()
+  readonly resolver: SchemaResolver
+  readonly #readings = { over: createReadings(), under: createReadings() }
+  readonly #emptiness = new Map<Term, boolean>()
+  #trial = createTrial()
+  #count = 0
+  #depth = 0
+
+  constructor(resolver: SchemaResolver) {
+    this.resolver = resolver
+  }
+
+  read(term: Term, bound: Bound): ValueSet {
+    if (term.kind === 'schema') return this.readCursor(term.cursor, bound, false)
+    if (term.kind === 'any') return allValues(this.terms)
+    if (term.kind === 'none') return NO_VALUES
+    if (term.kind === 'value') return exactly(this.terms, term.value)
+    return this.#once(this.#readings[bound].terms, term, bound, () => this.#combine(term, bound))
+  }
+
+  /**
+   * Whether no value at all satisfies the term. Asked of a schema in the middle of being read, it may come back to that
+   * one: then the answer is no, and what was read on the way is forgotten, since it was read without knowing all.
+   */
+  isEmpty(term: Term): boolean {
+    if (term.kind === 'any' || term.kind === 'value') return false
+    const known = this.#emptiness.get(term)
+    if (known !== undefined) return known
+    this.#emptiness.set(term, false)
+    const outer = this.#trial
+    const trial = createTrial()
+    this.#trial = trial
+    const isEmpty = isNoValues(this.read(term, 'over'))
+    this.#trial = outer
+    if (trial.isCircular) for (const forget of trial.undo) forget()
+    else outer.undo.push(...trial.undo)
+    this.#emptiness.set(term, isEmpty && !trial.isCircular)
+    return isEmpty && !trial.isCircular
+  }
+
+  readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
+    const { cursor } = followPlainRef(this.resolver, given)
+    if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
+    const readings = tracks ? this.#readings[bound].tracking : this.#readings[bound].cursors
+    return this.#once(readings, cursor.id, bound, () => {
+      const set = readSchema(this, cursor, bound, tracks)
+      return tracks ? set : withoutEvaluated(set)
+    })
+  }
+
+  #combine(term: Term & { kind: 'all' | 'some' | 'not' }, bound: Bound): ValueSet {
+    if (term.kind === 'not') return complement(this, this.read(term.term, opposite(bound)), bound)
+    const sets = term.terms.map((each) => this.read(each, bound))
+    return term.kind === 'some' ? unite(sets) : sets.reduce((a, b) => intersect(this, a, b, bound))
+  }
+
+  /** A schema that is defined by nothing but itself says nothing, and neither do those beyond the limits. */
+  #once<Key>(readings: Map<Key, Reading>, key: Key, bound: Bound, read: () => ValueSet): ValueSet {
+    const known = readings.get(key)
+    if (known !== undefined && 'strings' in known) return known
+    if (known !== undefined && known !== this.#trial) this.#trial.isCircular = true
+    if (known !== undefined || this.#count >= MAX_READINGS || this.#depth >= MAX_DEPTH) {
+      return bound === 'over' ? withAllEvaluated(allValues(this.terms)) : NO_VALUES
+    }
+    this.#count += 1
+    this.#depth += 1
+    readings.set(key, this.#trial)
+    const set = read()
+    readings.set(key, set)
+    this.#depth -= 1
+    this.#trial.undo.push(() => readings.delete(key))
+    return set
+  }
+}
+
+/** A reading that may prove to be without foundation. */
+interface Trial {
+  /** Whether it came upon a schema that was being read before it began. */
+  isCircular: boolean
+  readonly undo: (() => void)[]
+}
+
+/** A finished reading, or the trial in which it is underway. */
+type Reading = ValueSet | Trial
+
+function createTrial(): Trial {
+  return { isCircular: false, undo: [] }
+}
+
+function createReadings() {
+  return {
+    terms: new Map<Term, Reading>(),
+    cursors: new Map<string, Reading>(),
+    tracking: new Map<string, Reading>(),
+  }
+}

@@ -1,0 +1,40 @@
+// Sees through schemas that are nothing but a reference.
+import type { SchemaCursor, SchemaResolver } from './model.js'
+import { ANNOTATIONS, keyword } from './schema-keywords.js'
+
+/** More than this is a circle. */
+const MAX_HOPS = 2000
+
+/** The schema that plain references lead to in the end, and the last of them; annotations beside one are no bar. */
+export function followPlainRef(
+  resolver: SchemaResolver,
+  from: SchemaCursor,
+): { cursor: SchemaCursor; ref: string | undefined } {
+  let cursor = from
+  let ref: string | undefined
+  for (let hops = 0; hops < MAX_HOPS; hops += 1) {
+    const next = followOnce(resolver, cursor)
+    if (next === undefined) break
+    ;({ cursor, ref } = next)
+  }
+  return { cursor, ref }
+}
+
+function followOnce(
+  resolver: SchemaResolver,
+  cursor: SchemaCursor,
+): { cursor: SchemaCursor; ref: string } | undefined {
+  const keys = Object.keys(cursor.schema).filter((key) => !ANNOTATIONS.includes(key))
+  const [name] = keys
+  const ref = name === undefined || keys.length > 1 ? undefined : keyword(cursor, name)
+  if (typeof ref !== 'string') return undefined
+  const target =
+    name === '$ref'
+      ? resolver.resolveRef(cursor, ref)
+      : name === '$dynamicRef'
+        ? resolver.resolveDynamicRef(cursor, ref)
+        : name === '$recursiveRef'
+          ? resolver.resolveRecursiveRef(cursor, ref)
+          : undefined
+  return target && { cursor: target, ref }
+}

@@ -1,0 +1,99 @@
+// The typing stage: every event's schema to the declarations of its types and the text of its rules.
+import type { Diagnostic } from '../diagnostics/model.js'
+import type { NamedEvent, NamedPlan } from '../naming/model.js'
+import type { TypedEvent, TypedPlan } from './model.js'
+import type { Declaration } from './print/model.js'
+import { NameRegistry } from './print/name-registry.js'
+import { printDeclarations } from './print/print-declarations.js'
+import { TypeWriter } from './print/type-writer.js'
+import { isClosedSomewhere } from './read/is-closed-somewhere.js'
+import { SchemaReader } from './read/schema-reader.js'
+import { createSchemaResolver } from './resolve/schema-resolver.js'
+import type { Term } from './sets/model.js'
+
+export interface TypePlanOptions {
+  /** Whether literals are checked against the rules of the plan that plain types cannot say. */
+  readonly literalRules: boolean
+}
+
+/** Types every event. A definition that several events refer to is declared once, with the first of them. */
+export async function typePlan(
+  named: NamedPlan,
+  options: TypePlanOptions,
+): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
+  const resolver = createSchemaResolver(named.plan.resources)
+  const reader = new SchemaReader(resolver)
+  const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
+  const writer = new TypeWriter(reader, new NameRegistry(reserved))
+  const drafts = named.events.map((event) => draftEvent(event, reader, writer, options))
+  const printed = await printDeclarations(
+    drafts.flatMap((draft) => draft.declarations),
+    resolver,
+  )
+  const events: TypedEvent[] = []
+  let start = 0
+  for (const { typed, declarations } of drafts) {
+    const end = start + declarations.length
+    events.push({ ...typed, declarations: printed.slice(start, end) })
+    start = end
+  }
+  return { typed: { named, events }, diagnostics: drafts.flatMap((draft) => draft.diagnostics) }
+}
+
+/** An event whose declarations are not printed yet. */
+interface EventDraft {
+  readonly typed: Omit<TypedEvent, 'declarations'>
+  readonly declarations: readonly Declaration[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function draftEvent(
+  named: NamedEvent,
+  reader: SchemaReader,
+  writer: TypeWriter,
+  options: TypePlanOptions,
+): EventDraft {
+  const cursor = reader.resolver.open(named.event.schemaUri)
+  if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
+  const term = reader.terms.schema(cursor)
+  const declarations = writer.declare(term, named.typeName, {
+    base: partName(named.typeName),
+    objectsOnly: true,
+  })
+  const closed = isClosedSomewhere(reader, term)
+  const rules = options.literalRules ? undefined : undefined
+  return {
+    typed: {
+      named,
+      closed,
+      emptyAllowed: admitsEmpty(reader, term),
+      ...(rules === undefined ? {} : { rules }),
+    },
+    declarations,
+    diagnostics: reader.read(term, 'over').objects.length === 0 ? [neverValid(named)] : [],
+  }
+}
+
+/** `OrderCompletedProperties` has the part `OrderCompletedProduct`. */
+function partName(typeName: string): string {
+  return typeName.replace(/(?<=.)(?:Properties|Traits)$/, '')
+}
+
+function admitsEmpty(reader: SchemaReader, term: Term): boolean {
+  return reader
+    .read(term, 'under')
+    .objects.some(
+      (shape) =>
+        shape.minProperties === 0 && [...shape.properties.values()].every((property) => !property.required),
+    )
+}
+
+function neverValid({ event, typeName }: NamedEvent): Diagnostic {
+  return {
+    code: 'TW401',
+    severity: 'warning',
+    message: `No object satisfies the schema of ${event.call} ${JSON.stringify(event.name)}, so ${typeName} is never.`,
+    help: 'Look for keywords that contradict each other, such as a required property whose schema is false.',
+    location: event.location,
+  }
+}
