@@ -1,0 +1,20 @@
+// Turns places within a plan or an output folder into paths from where the user stands, so that a terminal can open them.
+import { join, relative } from 'node:path'
+import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
+
+/** @param from the folder that the diagnostics' files are relative to; @param folder where the user stands */
+export function placeDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  from: string,
+  folder: string,
+): Diagnostic[] {
+  const place = (location: SourceLocation) => ({
+    ...location,
+    file: join(relative(folder, from), location.file),
+  })
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    ...(diagnostic.location === undefined ? {} : { location: place(diagnostic.location) }),
+    ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(place) }),
+  }))
+}

@@ -1,0 +1,24 @@
+// The shape of trackwright.config.*; light on purpose, so that a config file loads nothing else. Finding and reading it is load-config.ts's affair.
+import type { Language, Platform } from '../emit/model.js'
+
+/** One plan and the code that is generated for it. Paths are relative to the config file. */
+export interface TargetConfig {
+  /** The tracking plan: a folder or a file. */
+  readonly plan: string
+  /** The folder for the generated code; it and its lock file are meant to be committed. */
+  readonly output: string
+  /** Where the generated code runs: `node` asks for a user in every call, in a `browser` the client remembers. */
+  readonly platform: Platform
+  /** `javascript` writes index.js with index.d.ts, `typescript` writes index.ts. @default 'javascript' */
+  readonly language?: Language
+  /** Whether literals that break a rule of the plan are refused at compile time. @default true */
+  readonly literalRules?: boolean
+}
+
+/** One target, or several under `plans`. */
+export type Config = TargetConfig | { readonly plans: readonly TargetConfig[] }
+
+/** Gives a config file completion and checking: `export default defineConfig({ … })`. */
+export function defineConfig(config: Config): Config {
+  return config
+}

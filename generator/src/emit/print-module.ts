@@ -1,0 +1,124 @@
+// Function models to module text: .js, .d.ts or .ts. What the functions are is describe-function.ts's affair.
+import CodeBlockWriter from 'code-block-writer'
+import { encodeString } from '../encoding/encode-string.js'
+import { writeDocComment } from '../encoding/write-doc-comment.js'
+import type { FunctionModel, ParameterModel } from './model.js'
+import { RUNTIME_MODULE, runtimeTypesIn, runtimeValuesIn } from './runtime-symbols.js'
+
+export interface ModuleModel {
+  /** The first lines: where the file comes from. */
+  readonly header: readonly string[]
+  /** The argument of `createSlot`: JavaScript text. */
+  readonly planInfo: string
+  readonly setClientDoc: readonly string[]
+  readonly events: readonly EventModel[]
+}
+
+/** What one event adds to the module: its types, then its function. */
+export interface EventModel {
+  readonly declarations: readonly string[]
+  readonly function: FunctionModel
+}
+
+export function printJavaScript(module: ModuleModel): string {
+  const writer = createWriter(module)
+  writeValueImport(writer, module)
+  writeSlot(writer, module)
+  writeFunction(writer, 'export function setClient(client)', 'setSlotClient(slot, client)')
+  for (const { function: each } of module.events) {
+    const names = each.parameters.map((parameter) => parameter.name).join(', ')
+    writeFunction(writer, `export function ${each.name}(${names})`, each.body)
+  }
+  return finish(writer)
+}
+
+export function printDeclarations(module: ModuleModel): string {
+  const writer = createWriter(module)
+  writeTypeImport(writer, module)
+  writer.blankLine().writeLine(writeDocComment(module.setClientDoc))
+  writer.writeLine('export declare function setClient(client: Client | undefined): void')
+  for (const event of module.events) {
+    writeTypes(writer, event)
+    writer.writeLine(`export declare function ${signature(event.function)}`)
+  }
+  // Without this a .d.ts exports every declaration, the ones for its own use too.
+  writer.blankLine().writeLine('export {}')
+  return finish(writer)
+}
+
+export function printTypeScript(module: ModuleModel): string {
+  const writer = createWriter(module)
+  writeValueImport(writer, module)
+  writeTypeImport(writer, module)
+  writeSlot(writer, module)
+  writer.blankLine().writeLine(writeDocComment(module.setClientDoc))
+  writer.write('export function setClient(client: Client | undefined): void ')
+  writer.block(() => writer.write('setSlotClient(slot, client)'))
+  for (const event of module.events) {
+    writeTypes(writer, event)
+    writer
+      .write(`export function ${signature(event.function)} `)
+      .block(() => writer.write(event.function.body))
+  }
+  return finish(writer)
+}
+
+function createWriter(module: ModuleModel): CodeBlockWriter {
+  const writer = new CodeBlockWriter({
+    newLine: '\n',
+    indentNumberOfSpaces: 2,
+    useTabs: false,
+  })
+  for (const line of module.header) writer.writeLine(line)
+  return writer
+}
+
+function finish(writer: CodeBlockWriter): string {
+  return `${writer.toString().trimEnd()}\n`
+}
+
+function writeValueImport(writer: CodeBlockWriter, { events }: ModuleModel): void {
+  const statements = ['createSlot', 'setSlotClient', ...events.map((event) => event.function.body)].join('\n')
+  writeImport(writer, 'import', runtimeValuesIn(statements))
+}
+
+function writeTypeImport(writer: CodeBlockWriter, { events }: ModuleModel): void {
+  const types = ['Client', ...events.map((event) => signature(event.function))].join('\n')
+  writeImport(writer, 'import type', runtimeTypesIn(types))
+}
+
+function writeImport(writer: CodeBlockWriter, keyword: string, names: readonly string[]): void {
+  writer.writeLine(`${keyword} { ${names.join(', ')} } from ${encodeString(RUNTIME_MODULE)}`)
+}
+
+/** Marked as pure, so that a bundle without a function of this plan holds nothing of it. */
+function writeSlot(writer: CodeBlockWriter, module: ModuleModel): void {
+  writer.blankLine().writeLine(`const slot = /* @__PURE__ */ createSlot(${module.planInfo})`)
+}
+
+function writeFunction(writer: CodeBlockWriter, head: string, body: string): void {
+  writer
+    .blankLine()
+    .write(`${head} `)
+    .block(() => writer.write(body))
+}
+
+function writeTypes(writer: CodeBlockWriter, event: EventModel): void {
+  for (const declaration of event.declarations) writer.blankLine().writeLine(declaration)
+  writer.blankLine().writeLine(writeDocComment(event.function.docLines))
+}
+
+const MAX_SIGNATURE_LENGTH = 100
+
+function signature({ name, typeParameter, parameters }: FunctionModel): string {
+  const head = typeParameter === undefined ? name : `${name}<${typeParameter}>`
+  const texts = parameters.map(writeParameter)
+  const oneLine = `${head}(${texts.join(', ')}): void`
+  return oneLine.length <= MAX_SIGNATURE_LENGTH
+    ? oneLine
+    : `${head}(\n${texts.map((text) => `  ${text},\n`).join('')}): void`
+}
+
+function writeParameter({ name, type, optional }: ParameterModel): string {
+  return `${name}${optional ? '?' : ''}: ${type}`
+}

@@ -1,0 +1,37 @@
+// The contract with the runtime: every name that generated code may import from it, and which a text uses.
+import type * as codegen from '@trackwright/runtime/codegen'
+
+export const RUNTIME_MODULE = '@trackwright/runtime/codegen'
+
+/** Checked against the runtime's exports, so that a renaming there is a type error here. */
+const VALUES: readonly (keyof typeof codegen & string)[] = [
+  'createSlot',
+  'sendAlias',
+  'sendGroup',
+  'sendIdentify',
+  'sendPage',
+  'sendScreen',
+  'sendTrack',
+  'setSlotClient',
+]
+
+const TYPES = [
+  'BrowserCallOptions',
+  'BrowserPageOptions',
+  'Checked',
+  'Client',
+  'ServerCallOptions',
+  'ServerPageOptions',
+]
+
+export function runtimeValuesIn(text: string): string[] {
+  return VALUES.filter((name) => uses(text, name))
+}
+
+export function runtimeTypesIn(text: string): string[] {
+  return TYPES.filter((name) => uses(text, name))
+}
+
+function uses(text: string, name: string): boolean {
+  return new RegExp(`\\b${name}\\b`).test(text)
+}

@@ -1,0 +1,53 @@
+// The whole road from plan files to output files, on one screen and without a disk. The stages live in their folders.
+import { hasErrors } from './diagnostics/has-errors.js'
+import type { Diagnostic } from './diagnostics/model.js'
+import { emitPlan } from './emit/emit-plan.js'
+import type { Language, OutputFile, Platform } from './emit/model.js'
+import { lockNames, namePlan } from './naming/name-plan.js'
+import { LOCK_FILE_NAME, readLockFile, writeLockFile } from './output/lock-file.js'
+import { loadPlan } from './plan/load-plan.js'
+import type { PlanSource } from './plan/model.js'
+import { typePlan } from './typing/type-plan.js'
+
+export interface GenerateOptions {
+  /** The plan's files, with paths relative to the plan's folder; `readPlan` reads them from a disk. */
+  readonly sources: readonly PlanSource[]
+  /** Where the generated code runs: on a server every call says who it is about, in a browser the client remembers. */
+  readonly platform: Platform
+  /** `javascript` writes index.js with index.d.ts, `typescript` writes index.ts. @default 'javascript' */
+  readonly language?: Language
+  /** Whether literals that break a rule of the plan (a pattern, a range, a length …) are refused at compile time. @default true */
+  readonly literalRules?: boolean
+  /** The text of the trackwright.lock.json of the last output, so that no function changes its name. @default none */
+  readonly lock?: string
+}
+
+export interface GenerateResult {
+  /** Sorted by path; empty when there is an error. The same for the same plan, whatever the order of its sources. */
+  readonly files: readonly OutputFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */
+export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+  const { plan, diagnostics: planDiagnostics } = loadPlan(options.sources)
+  const lock = options.lock === undefined ? { names: [], diagnostics: [] } : readLockFile(options.lock)
+  const before = [...planDiagnostics, ...lock.diagnostics]
+  if (plan === undefined || hasErrors(before)) return { files: [], diagnostics: before }
+
+  const { named, diagnostics: nameDiagnostics } = namePlan(plan, lock.names)
+  const { typed, diagnostics: typeDiagnostics } = await typePlan(named, {
+    literalRules: options.literalRules ?? true,
+  })
+  const diagnostics = [...before, ...nameDiagnostics, ...typeDiagnostics]
+  if (hasErrors(diagnostics)) return { files: [], diagnostics }
+
+  const modules = emitPlan(typed, {
+    platform: options.platform,
+    language: options.language ?? 'javascript',
+  })
+  return {
+    files: [...modules, { path: LOCK_FILE_NAME, content: writeLockFile(lockNames(named)) }],
+    diagnostics,
+  }
+}

@@ -1,0 +1,50 @@
+// Writes what differs, whole or not at all, and nothing that a user wrote. Finding the differences is compare-output.ts's affair.
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import type { OutputFile } from '../emit/model.js'
+import { compareOutput, type OutputDifference } from './compare-output.js'
+
+export interface WriteResult {
+  /** What was written or removed; empty when the output was fresh. */
+  readonly changes: readonly OutputDifference[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Brings a folder up to date. A file in the way that trackwright did not write stops it before anything is changed. */
+export async function writeOutput(folder: string, files: readonly OutputFile[]): Promise<WriteResult> {
+  const changes = await compareOutput(folder, files)
+  const foreign = changes.filter((change) => change.kind === 'foreign')
+  if (foreign.length > 0)
+    return {
+      changes: [],
+      diagnostics: foreign.map(({ path }) => inTheWay(folder, path)),
+    }
+  const contents = new Map(files.map((file) => [file.path, file.content]))
+  if (changes.length > 0) await mkdir(folder, { recursive: true })
+  for (const { path } of changes) await replaceFile(join(folder, path), contents.get(path))
+  return { changes, diagnostics: [] }
+}
+
+/** By renaming, so that a reader, a watcher or a crash never sees half a file. */
+async function replaceFile(path: string, content: string | undefined): Promise<void> {
+  if (content === undefined) return rm(path)
+  const temporary = `${path}.${randomUUID()}.tmp`
+  try {
+    await writeFile(temporary, content)
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+function inTheWay(folder: string, path: string): Diagnostic {
+  const file = join(folder, path)
+  return createDiagnostic('TW501', {
+    message: `${file} stands where the output goes, and trackwright did not write it.`,
+    location: { file, line: 1, column: 1 },
+  })
+}

@@ -1,0 +1,50 @@
+// The plans that tests read, and one way to generate from them. Other vendors' plans lie beside the repository, or nowhere.
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { OutputFile } from '../generator/src/emit/model.js'
+import { type GenerateOptions, type GenerateResult, generate } from '../generator/src/generate.js'
+import { readPlan } from '../generator/src/plan/read-plan.js'
+
+export const repositoryRoot = fileURLToPath(new URL('..', import.meta.url))
+export const shopPlan = join(repositoryRoot, 'schemas/plans/shop')
+export const referencePlan = join(repositoryRoot, 'schemas/plans/reference')
+
+const foreignFolder = join(repositoryRoot, '../shared/data/plans')
+
+/** Plans of other vendors; empty where they are not there, which a test that wants them says. */
+export function foreignPlans(vendor: 'segment' | 'rudderstack'): string[] {
+  const folder = join(foreignFolder, vendor)
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => join(folder, name))
+    : []
+}
+
+export async function generateFrom(
+  plan: string,
+  options: Omit<GenerateOptions, 'sources'>,
+): Promise<GenerateResult> {
+  const { sources, diagnostics } = await readPlan(plan)
+  const result = await generate({ ...options, sources })
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] }
+}
+
+/** A folder for generated code from which packages resolve as in a user's project. Empty at first. */
+export async function outputFolder(name: string): Promise<string> {
+  const folder = join(repositoryRoot, 'test/.output', name)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const { path, content } of files) await writeFile(join(folder, path), content)
+}
+
+export function planName(path: string): string {
+  return basename(path).replace(/\.plan\.json$/, '')
+}

@@ -1,0 +1,82 @@
+// Everything that is generated compiles, under three compilers and the strictest options, with every file checked.
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  foreignPlans,
+  generateFrom,
+  outputFolder,
+  planName,
+  referencePlan,
+  shopPlan,
+  writeFiles,
+} from '../plans.js'
+
+const require = createRequire(import.meta.url)
+
+const STRICT = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  noImplicitOverride: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  isolatedModules: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: 'ES2022',
+  lib: ['ES2022', 'DOM'],
+  module: 'nodenext',
+  types: [],
+}
+
+const plans = [shopPlan, referencePlan, ...foreignPlans('segment'), ...foreignPlans('rudderstack')]
+
+describe('generated code', () => {
+  let folder = ''
+
+  beforeAll(async () => {
+    folder = await outputFolder('compile')
+    for (const plan of plans) {
+      for (const platform of ['node', 'browser'] as const) {
+        for (const language of ['javascript', 'typescript'] as const) {
+          const { files, diagnostics } = await generateFrom(plan, {
+            platform,
+            language,
+          })
+          expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([])
+          await writeFiles(join(folder, `${planName(plan)}-${platform}-${language}`), files)
+        }
+      }
+    }
+    await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
+    await writeFile(
+      join(folder, 'tsconfig.json'),
+      JSON.stringify({
+        compilerOptions: STRICT,
+        include: ['**/index.d.ts', '**/index.ts'],
+      }),
+    )
+  })
+
+  it.each(['typescript-5.9', 'typescript', 'typescript-7'])('compiles with %s', async (compiler) => {
+    const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin/tsc')
+    const output = await promisify(execFile)(process.execPath, [tsc, '-p', folder], { maxBuffer: 1e8 }).then(
+      ({ stdout }) => stdout,
+      (error: { stdout: string }) => error.stdout.slice(0, 5000),
+    )
+    expect(output).toBe('')
+  })
+
+  it.runIf(plans.length === 2)(
+    'was not tried on plans of other vendors: they are not on this machine',
+    () => {
+      expect(plans).toEqual([shopPlan, referencePlan])
+    },
+  )
+})
