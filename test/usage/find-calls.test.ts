@@ -19,7 +19,8 @@ export {}
 const FILES = {
   'analytics/index.d.ts': GENERATED,
   'analytics/index.js': '',
-  'tsconfig.json': '{ "compilerOptions": { "module": "nodenext", "strict": true, "types": [] }, "include": ["src"] }',
+  'tsconfig.json':
+    '{ "compilerOptions": { "module": "nodenext", "strict": true, "types": [] }, "include": ["src"] }',
   'package.json': '{ "type": "module" }',
   'src/barrel.ts': `export { trackReexported as sendIt } from '../analytics/index.js'`,
   'src/app.ts': [
@@ -47,8 +48,14 @@ describe('findCalls', () => {
   afterAll(() => rm(folder, { recursive: true }))
 
   it('sees through aliases, re-exports, namespaces and wrappers, and counts no mere import', () => {
-    const calls = findCalls({ tsconfigPath: join(folder, 'tsconfig.json'), outputFolder: join(folder, 'analytics') })
-    const places = [...calls].map(([name, sites]) => [name, sites.map(({ file, line }) => `${relative(folder, file)}:${line}`)])
+    const calls = findCalls({
+      tsconfigPath: join(folder, 'tsconfig.json'),
+      outputFolder: join(folder, 'analytics'),
+    })
+    const places = [...calls].map(([name, sites]) => [
+      name,
+      sites.map(({ file, line }) => `${relative(folder, file)}:${line}`),
+    ])
     expect(Object.fromEntries(places)).toEqual({
       trackDirect: ['src/app.ts:4', 'src/app.ts:9'],
       trackAliased: ['src/app.ts:5'],

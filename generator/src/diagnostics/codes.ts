@@ -141,6 +141,11 @@ export const CODES = {
     title: 'unreadable lock file',
     help: 'Restore trackwright.lock.json from version control.',
   },
+  TW401: {
+    severity: 'warning',
+    title: 'event that cannot be sent',
+    help: 'Look for keywords that contradict each other, such as a required property whose schema is false.',
+  },
   TW501: {
     severity: 'error',
     title: 'file in the way',

@@ -1,4 +1,5 @@
 // The typing stage: every event's schema to the declarations of its types and the text of its rules.
+import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
 import type { TypedEvent, TypedPlan } from './model.js'
@@ -89,11 +90,8 @@ function admitsEmpty(reader: SchemaReader, term: Term): boolean {
 }
 
 function neverValid({ event, typeName }: NamedEvent): Diagnostic {
-  return {
-    code: 'TW401',
-    severity: 'warning',
+  return createDiagnostic('TW401', {
     message: `No object satisfies the schema of ${event.call} ${JSON.stringify(event.name)}, so ${typeName} is never.`,
-    help: 'Look for keywords that contradict each other, such as a required property whose schema is false.',
     location: event.location,
-  }
+  })
 }

@@ -22,8 +22,8 @@ const MAX_REPEATED_LENGTH = 120
 /** How many types an output spells out; beyond, a type is `unknown`, so that no plan makes the output explode. */
 const MAX_WRITTEN = 200_000
 
-/** How deep types may stand in each other before they are `unknown`: well within the stack. */
-const MAX_DEPTH = 200
+/** How deep types may stand in each other before they are `unknown`: the compiler gives up at a hundred. */
+const MAX_DEPTH = 50
 
 /** A term without the references that lead to it, and what names it. */
 interface Target {

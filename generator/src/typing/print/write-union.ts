@@ -4,9 +4,18 @@ import type { ScalarSet } from '../sets/model.js'
 import type { TypeText } from './model.js'
 
 export function writeUnion(members: TypeText): string {
-  const unique = [...new Set(members)]
+  const unique = [...new Set(members)].filter(
+    (member) => !WIDER.some(([wide, literal]) => members.includes(wide) && literal.test(member)),
+  )
   return unique.length === 0 ? 'never' : unique.join(' | ')
 }
+
+/** Literals add nothing beside the type of them all. */
+const WIDER: readonly (readonly [string, RegExp])[] = [
+  ['string', /^"(?:[^"\\]|\\.)*"$/],
+  ['number', /^-?\d[\d.e+-]*$/],
+  ['boolean', /^(?:true|false)$/],
+]
 
 /** The type as an operand of `[]`. */
 export function writeOperand(type: string): string {

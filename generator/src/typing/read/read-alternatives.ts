@@ -42,10 +42,9 @@ function readAnyOf(
  */
 function combinations(context: ReadingContext, sets: readonly ValueSet[], bound: Bound): ValueSet[] {
   if (sets.length <= MAX_COMBINED) {
-    return sets.reduce<ValueSet[]>(
-      (so, set) => [...so, set, ...so.map((other) => intersect(context, other, set, bound))],
-      [],
-    )
+    const found: ValueSet[] = []
+    for (const set of sets) found.push(set, ...found.map((other) => intersect(context, other, set, bound)))
+    return found
   }
   return bound === 'over' ? sets.map(withAllEvaluated) : [...sets]
 }

@@ -1,6 +1,7 @@
 // Union, intersection and complement of whole value sets. Where a result would grow too large it is widened (over)
 // or cut short (under): it stays correct in its direction, and its size stays linear.
 import type { JsonValue } from '../../plan/model.js'
+import { isArray } from '../resolve/schema-keywords.js'
 import {
   anyArray,
   arrayKey,
@@ -86,7 +87,7 @@ export function exactly(terms: TermTable, value: JsonValue): ValueSet {
   if (typeof value === 'boolean') return { ...NO_VALUES, booleans: [value] }
   if (typeof value === 'number') return { ...NO_VALUES, numbers: only([value]) }
   if (typeof value === 'string') return { ...NO_VALUES, strings: only([value]) }
-  if (value instanceof Array) {
+  if (isArray(value)) {
     const prefix = value.map((item) => terms.value(item))
     const { length } = prefix
     return {

@@ -1,0 +1,220 @@
+// Holds the rules of CONTRIBUTING.md: who may import whom, who owns which library, sizes, names, and that ARCHITECTURE.md tells the truth.
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSources, repositoryRoot, type SourceFile } from './architecture/source-files.js'
+
+const generator = readSources('generator')
+const runtime = readSources('runtime')
+const everything = [...generator, ...runtime]
+
+/** What the files of a folder may import, besides their own folder: a folder, or single files of one. */
+const ALLOWED_IMPORTS: Record<string, string[]> = {
+  'generator/src/diagnostics': [],
+  'generator/src/encoding': [],
+  'generator/src/plan': ['diagnostics'],
+  'generator/src/naming': ['diagnostics', 'plan/model.ts'],
+  'generator/src/typing': [
+    'diagnostics',
+    'encoding',
+    'plan/model.ts',
+    'naming/model.ts',
+    'naming/identifier.ts',
+  ],
+  'generator/src/emit': ['encoding', 'plan/model.ts', 'naming/model.ts', 'typing/model.ts'],
+  'generator/src/output': [
+    'diagnostics',
+    'encoding',
+    'plan/model.ts',
+    'naming/model.ts',
+    'emit/model.ts',
+    'emit/generated-files.ts',
+  ],
+  'generator/src/inspector': ['plan/model.ts'],
+  'generator/src/usage': ['diagnostics', 'plan/model.ts', 'naming/model.ts'],
+  'generator/src/config': [
+    'diagnostics',
+    'emit/model.ts',
+    'plan/model.ts',
+    'plan/meta-validators.ts',
+    'plan/describe-violations.ts',
+  ],
+}
+
+/** The only folder or file that may import a library. */
+const LIBRARY_OWNERS: Record<string, string> = {
+  ajv: 'generator/src/(plan|inspector)/',
+  'ajv-formats': 'generator/src/inspector/',
+  'ajv-draft-04': 'generator/src/(plan|inspector)/',
+  'json-schema-to-typescript': 'generator/src/typing/',
+  'ts-morph': 'generator/src/usage/',
+  'code-block-writer': 'generator/src/emit/',
+  yaml: 'generator/src/plan/',
+  '@humanwhocodes/momoa': 'generator/src/plan/',
+  '@babel/code-frame': 'generator/src/diagnostics/',
+  commander: 'generator/src/cli.ts',
+  '@clack/prompts': 'generator/src/commands/',
+  jiti: 'generator/src/config/',
+  picocolors: 'generator/src/(cli.ts|diagnostics/|inspector/|commands/)',
+  '@trackwright/runtime': 'generator/src/emit/runtime-symbols.ts',
+  ky: 'runtime/src/core/ky-transport.ts',
+}
+
+const FORBIDDEN_FOLDERS = /\/(utils|helpers|common|shared|lib|services)\//
+const MAX_FILE_LINES = 400
+const MAX_FUNCTION_LINES = 80
+
+function complaints(rule: (file: SourceFile) => (string | undefined)[]): string[] {
+  return everything.flatMap((file) =>
+    rule(file)
+      .filter((complaint) => complaint !== undefined)
+      .map((text) => `${file.path}: ${text}`),
+  )
+}
+
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+describe('architecture', () => {
+  it('lets a stage see an earlier one only through its model', () => {
+    const found = complaints((file) => {
+      const folder = Object.keys(ALLOWED_IMPORTS).find((each) => file.path.startsWith(`${each}/`))
+      if (folder === undefined) return []
+      const allowed = [folder, ...(ALLOWED_IMPORTS[folder] ?? []).map((each) => `generator/src/${each}`)]
+      const isAllowed = (path: string) => allowed.some((each) => path === each || path.startsWith(`${each}/`))
+      return file.imports.filter((path) => !isAllowed(path)).map((path) => `imports ${path}`)
+    })
+    expect(found).toEqual([])
+  })
+
+  it('has a rule for every folder of the generator but the ones that put the stages together', () => {
+    const folders = new Set(generator.map((file) => file.path.split('/').slice(0, 3).join('/')))
+    const free = [
+      'generator/src/cli.ts',
+      'generator/src/generate.ts',
+      'generator/src/index.ts',
+      'generator/src/commands',
+    ]
+    expect([...folders].sort()).toEqual(
+      [...Object.keys(ALLOWED_IMPORTS), ...free].filter((each) => folders.has(each)).sort(),
+    )
+  })
+
+  it('keeps the runtime core free of platforms, and platforms of each other', () => {
+    const found = complaints((file) => {
+      const [, platform] = /^runtime\/src\/(core|node|browser|edge)\//.exec(file.path) ?? []
+      if (platform === undefined) return []
+      const foreign = file.imports.filter(
+        (path) => !path.startsWith('runtime/src/core/') && !path.startsWith(`runtime/src/${platform}/`),
+      )
+      const nodeModules = platform === 'node' ? [] : file.libraries.filter((name) => name.startsWith('node:'))
+      return [...foreign, ...nodeModules].map((path) => `imports ${path}`)
+    })
+    expect(found).toEqual([])
+  })
+
+  it('gives every library one owner', () => {
+    const found = complaints((file) =>
+      file.libraries.map((library) => {
+        if (library.startsWith('node:')) return undefined
+        const name = library.split('/', library.startsWith('@') ? 2 : 1).join('/')
+        const owner = LIBRARY_OWNERS[name]
+        if (owner === undefined) return `imports ${name}, which has no owner`
+        return new RegExp(`^${owner}`).test(file.path)
+          ? undefined
+          : `imports ${name}, which belongs to ${owner}`
+      }),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('has no import cycle, type-only ones included', () => {
+    expect(findCycles(everything)).toEqual([])
+  })
+
+  it('keeps files and functions small', () => {
+    const found = complaints((file) => [
+      file.lineCount > MAX_FILE_LINES ? `${file.lineCount} lines` : undefined,
+      ...file.functions
+        .filter((each) => each.lineCount > MAX_FUNCTION_LINES)
+        .map((each) => `function ${each.name} has ${each.lineCount} lines`),
+    ])
+    expect(found).toEqual([])
+    expect(median(everything.map((file) => file.lineCount))).toBeLessThan(120)
+    expect(median(everything.flatMap((file) => file.functions.map((each) => each.lineCount)))).toBeLessThan(
+      13,
+    )
+  })
+
+  it('names files and folders so that they can be guessed', () => {
+    const found = complaints((file) => [
+      /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(file.path)) ? undefined : 'is not kebab-case',
+      FORBIDDEN_FOLDERS.test(file.path) ? 'lies in a folder that says nothing' : undefined,
+    ])
+    expect(found).toEqual([])
+  })
+
+  it('opens every file with what it owns', () => {
+    const found = complaints((file) => [
+      /^(#!.*\n)?\/\/ \S/.test(file.text) ? undefined : 'does not open with a comment',
+    ])
+    expect(found).toEqual([])
+  })
+
+  it('has index.ts only as an entry of a package, imported by nobody inside', () => {
+    const entries = everything.filter((file) => basename(file.path) === 'index.ts').map((file) => file.path)
+    const published = ['generator', 'runtime'].flatMap((name) => {
+      const manifest = JSON.parse(readFileSync(join(repositoryRoot, name, 'package.json'), 'utf8'))
+      const targets = Object.values(manifest.exports as Record<string, string | { default: string }>)
+      return targets
+        .map((target) => (typeof target === 'string' ? target : target.default))
+        .filter((target) => target.endsWith('/index.js'))
+        .map((target) => `${name}/${target.replace('./dist/', 'src/').replace(/\.js$/, '.ts')}`)
+    })
+    expect(entries.sort()).toEqual(published.sort())
+    expect(
+      complaints((file) =>
+        file.imports.filter((path) => entries.includes(path)).map((path) => `imports ${path}`),
+      ),
+    ).toEqual([])
+  })
+
+  it('describes in ARCHITECTURE.md the stages that generate.ts runs, in order', () => {
+    const code = readFileSync(join(repositoryRoot, 'generator/src/generate.ts'), 'utf8')
+    const body = code.slice(code.indexOf('export async function generate'))
+    const stages = [...body.matchAll(/\b(\w+)\(/g)]
+      .map((match) => match[1] ?? '')
+      .filter((name) => /^(load|name|type|emit)Plan$/.test(name))
+    const page = readFileSync(join(repositoryRoot, 'ARCHITECTURE.md'), 'utf8')
+    const described = [...page.matchAll(/`(\w+Plan)\(/g)].map((match) => match[1])
+    expect(stages).toEqual(['loadPlan', 'namePlan', 'typePlan', 'emitPlan'])
+    expect(described).toEqual(stages)
+  })
+
+  it('describes in ARCHITECTURE.md every folder of the sources', () => {
+    const page = readFileSync(join(repositoryRoot, 'ARCHITECTURE.md'), 'utf8')
+    const folders = new Set(everything.map((file) => dirname(file.path)))
+    const missing = [...folders].filter(
+      (folder) => !page.includes(folder.replace(/^(generator|runtime)\/src\/?/, '') || 'src'),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+function findCycles(files: readonly SourceFile[]): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (path: string, trail: string[]): void => {
+    if (trail.includes(path)) {
+      cycles.push([...trail.slice(trail.indexOf(path)), path].join(' -> '))
+      return
+    }
+    if (done.has(path)) return
+    for (const next of byPath.get(path)?.imports ?? []) visit(next, [...trail, path])
+    done.add(path)
+  }
+  for (const file of files) visit(file.path, [])
+  return cycles
+}
