@@ -34,11 +34,13 @@ export function describeSchema(resolver: SchemaResolver, cursor: SchemaCursor): 
       .find((value) => value !== undefined)
   const words = annotation('description') ?? annotation('title')
   const prose = typeof words === 'string' ? proseLines(words) : []
-  const rules = RULES.flatMap((name) => writeRule(name, keyword(target, name)))
+  const { schema } = target
+  const rules = isObject(schema) ? RULES.filter((name) => Object.hasOwn(schema, name)) : []
+  const ruleLines = rules.flatMap((name) => writeRule(name, keyword(target, name)))
   const integer = keyword(target, 'type') === 'integer' ? ['@integer'] : []
   const values = [...writeValue('@default', annotation('default')), ...writeExamples(annotation('examples'))]
   const deprecated = annotation('deprecated') === true ? ['@deprecated'] : []
-  return [...prose, ...integer, ...rules, ...values, ...deprecated]
+  return [...prose, ...integer, ...ruleLines, ...values, ...deprecated]
 }
 
 function writeRule(name: string, value: JsonValue | undefined): string[] {

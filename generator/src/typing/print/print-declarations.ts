@@ -7,8 +7,10 @@ import { describeSchema } from './describe-schema.js'
 import type { Declaration, MemberText } from './model.js'
 import { writeKey, writeOptional } from './write-objects.js'
 
-/** How many declarations go through it at once: a call costs as much as some dozens of them. */
-const BATCH_SIZE = 200
+type InterfaceDeclaration = Declaration & { readonly kind: 'interface' }
+
+/** How many interfaces go through it at once: a call costs as much as some dozens of them. */
+const BATCH_SIZE = 100
 
 const OPTIONS = {
   format: false,
@@ -22,25 +24,38 @@ export async function printDeclarations(
   declarations: readonly Declaration[],
   resolver: SchemaResolver,
 ): Promise<string[]> {
-  const printed: string[] = []
+  const bodies = await printBodies(declarations.filter((each) => each.kind === 'interface'))
+  return declarations.map((declaration) => {
+    const { name, source } = declaration
+    const comment = source === undefined ? '' : writeDocComment(describeSchema(resolver, source))
+    const head = comment === '' ? '' : `${comment}\n`
+    if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
+    const lines = (bodies.get(declaration) ?? '').split('\n')
+    const members = lines.map((line) => finishMember(line, declaration.members, resolver))
+    return `${head}export interface ${name} {\n${members.join('\n')}\n}`
+  })
+}
+
+/** The lines within the braces of each interface. */
+async function printBodies(
+  declarations: readonly InterfaceDeclaration[],
+): Promise<Map<InterfaceDeclaration, string>> {
+  const bodies = new Map<InterfaceDeclaration, string>()
   for (let start = 0; start < declarations.length; start += BATCH_SIZE) {
     const batch = declarations.slice(start, start + BATCH_SIZE)
     const text = await compile(batchSchema(batch), 'Batch', OPTIONS)
-    const bodies = splitDeclarations(text)
-    printed.push(
-      ...batch.map((declaration, index) => finish(declaration, bodies.get(`D${index}`) ?? '', resolver)),
-    )
+    for (const [, index, body = ''] of text.matchAll(/^export interface D(\d+) \{\n([\s\S]*?)\n\}$/gm)) {
+      const declaration = batch[Number(index)]
+      if (declaration !== undefined) bodies.set(declaration, body)
+    }
   }
-  return printed
+  return bodies
 }
 
-/** An object with one property for each declaration: every titled schema in it is declared by its title. */
-function batchSchema(batch: readonly Declaration[]): JSONSchema {
+/** An object with one property for each interface: every titled schema in it is declared by its title. */
+function batchSchema(batch: readonly InterfaceDeclaration[]): JSONSchema {
   const typed = shareTypes()
-  const properties = batch.map((declaration, index) => [
-    `d${index}`,
-    declarationSchema(declaration, `D${index}`, typed),
-  ])
+  const properties = batch.map((each, index) => [`d${index}`, interfaceSchema(each, `D${index}`, typed)])
   return { type: 'object', properties: Object.fromEntries(properties) }
 }
 
@@ -54,13 +69,11 @@ function shareTypes(): (type: string) => JSONSchema {
   }
 }
 
-function declarationSchema(
-  declaration: Declaration,
+function interfaceSchema(
+  { members, index }: InterfaceDeclaration,
   title: string,
   typed: (type: string) => JSONSchema,
 ): JSONSchema {
-  if (declaration.kind === 'alias') return { title, tsType: declaration.type }
-  const { members, index } = declaration
   return {
     title,
     type: 'object',
@@ -72,25 +85,6 @@ function declarationSchema(
 
 function memberType({ type, optional }: MemberText): string {
   return optional ? writeOptional(type) : type
-}
-
-/** What was printed for each title: the text after `export type Dn = ` or the lines within the braces. */
-function splitDeclarations(text: string): Map<string, string> {
-  const bodies = new Map<string, string>()
-  for (const [, name, body] of text.matchAll(/^export interface (D\d+) \{\n([\s\S]*?)\n\}$/gm))
-    bodies.set(name ?? '', body ?? '')
-  for (const [, name, body] of text.matchAll(/^export type (D\d+) = (.*)$/gm))
-    bodies.set(name ?? '', body ?? '')
-  return bodies
-}
-
-function finish(declaration: Declaration, body: string, resolver: SchemaResolver): string {
-  const { name, source } = declaration
-  const comment = source === undefined ? '' : writeDocComment(describeSchema(resolver, source))
-  const head = comment === '' ? '' : `${comment}\n`
-  if (declaration.kind === 'alias') return `${head}export type ${name} = ${body}`
-  const lines = body.split('\n').map((line) => finishMember(line, declaration.members, resolver))
-  return `${head}export interface ${name} {\n${lines.join('\n')}\n}`
 }
 
 /** Puts the real key, and its comment, in the place of the neutral one. */

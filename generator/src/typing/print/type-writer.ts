@@ -4,7 +4,7 @@ import type { JsonValue } from '../../plan/model.js'
 import type { SchemaReader } from '../read/schema-reader.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
-import { isObject } from '../resolve/schema-keywords.js'
+import { isObject, plainType } from '../resolve/schema-keywords.js'
 import type { ObjectShape, Term, ValueSet } from '../sets/model.js'
 import { isAnyObject } from '../sets/object-shapes.js'
 import { isNoValues, NO_VALUES } from '../sets/value-set.js'
@@ -72,13 +72,15 @@ export class TypeWriter {
     const names = isOneObject ? this.#interfaces : this.#aliases
     if (!names.has(term)) names.set(term, name)
     const declaration = isOneObject
-      ? asDeclaration(this.#describe(shape, base), name, source)
+      ? asDeclaration(this.#describe(shape, base), name, source, objectsOnly)
       : ({ kind: 'alias', name, source, type: this.#writeSet(set, term, source, base) } as const)
     return [declaration, ...this.#declarations]
   }
 
   /** The type of a term. `proposal` names it where it needs a name and the plan has none for it. */
   write(given: Term, proposal: string): string {
+    const plain = given.kind === 'schema' ? PLAIN_TEXTS.get(plainType(given.cursor) ?? '') : undefined
+    if (plain !== undefined) return plain
     const { term, source, definition } = this.#follow(given)
     const name = definition ?? proposal
     const alias = this.#aliases.get(term)
@@ -199,6 +201,15 @@ export class TypeWriter {
     return describeObject(this.#reader, shape, write, (property) => base + this.#pascalCase(property))
   }
 }
+
+/** The types of schemas that say nothing but `type`, where these need no name. */
+const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
+  ['boolean', 'boolean'],
+  ['integer', 'number'],
+  ['null', 'null'],
+  ['number', 'number'],
+  ['string', 'string'],
+])
 
 function isOnlyObjects(set: ValueSet): boolean {
   return isNoValues({ ...set, objects: [] })

@@ -42,11 +42,20 @@ function excludeOthers(text: ObjectText, names: ReadonlySet<string>): ObjectText
   return { ...text, members: [...text.members, ...excluded] }
 }
 
-/** An interface where one can say it: closed, or with an index signature for all other names. */
-export function asDeclaration(text: ObjectText, name: string, source: SchemaCursor | undefined): Declaration {
+/**
+ * An interface where one can say it: closed, or with an index signature for all other names. One of nothing but that lets
+ * arrays in, which only a payload may, since there nobody has one.
+ */
+export function asDeclaration(
+  text: ObjectText,
+  name: string,
+  source: SchemaCursor | undefined,
+  isPayload = false,
+): Declaration {
   const { members, templates, index } = text
   const declared = index === undefined ? members.filter(({ type }) => type !== 'never') : members
-  return templates.length === 0 && declared.length > 0
+  const isInterface = declared.length > 0 || (isPayload && index !== undefined)
+  return templates.length === 0 && isInterface
     ? { kind: 'interface', name, source, members: declared, index }
     : { kind: 'alias', name, source, type: writeObject({ ...text, members: declared }) }
 }

@@ -1,6 +1,7 @@
 // Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
+import { plainType } from '../resolve/schema-keywords.js'
 import type { Bound, Term, ValueSet } from '../sets/model.js'
 import { createTermTable } from '../sets/term-table.js'
 import {
@@ -29,7 +30,9 @@ export class SchemaReader implements ReadingContext {
   readonly resolver: SchemaResolver
   readonly #readings = { over: createReadings(), under: createReadings() }
   readonly #emptiness = new Map<Term, boolean>()
-  #trial = createTrial()
+  /** Schemas of nothing but a type are most of a plan; each type is read once. */
+  readonly #plain = new Map<string, ValueSet>()
+  #trial: Trial = { isCircular: false }
   #count = 0
   #depth = 0
 
@@ -53,14 +56,15 @@ export class SchemaReader implements ReadingContext {
     if (term.kind === 'any' || term.kind === 'value') return false
     const known = this.#emptiness.get(term)
     if (known !== undefined) return known
+    if (term.kind === 'schema' && plainType(term.cursor) !== undefined) return false
     this.#emptiness.set(term, false)
     const outer = this.#trial
-    const trial = createTrial()
+    const trial: Trial = { isCircular: false, undo: [] }
     this.#trial = trial
     const isEmpty = isNoValues(this.read(term, 'over'))
     this.#trial = outer
-    if (trial.isCircular) for (const forget of trial.undo) forget()
-    else outer.undo.push(...trial.undo)
+    if (trial.isCircular) for (const forget of trial.undo ?? []) forget()
+    else outer.undo?.push(...(trial.undo ?? []))
     this.#emptiness.set(term, isEmpty && !trial.isCircular)
     return isEmpty && !trial.isCircular
   }
@@ -68,11 +72,19 @@ export class SchemaReader implements ReadingContext {
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
     const { cursor } = followPlainRef(this.resolver, given)
     if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
+    const type = plainType(cursor)
+    if (type !== undefined) return this.#plain.get(type) ?? this.#readPlain(cursor, type, bound)
     const readings = tracks ? this.#readings[bound].tracking : this.#readings[bound].cursors
     return this.#once(readings, cursor.id, bound, () => {
       const set = readSchema(this, cursor, bound, tracks)
       return tracks ? set : withoutEvaluated(set)
     })
+  }
+
+  #readPlain(cursor: SchemaCursor, type: string, bound: Bound): ValueSet {
+    const set = withoutEvaluated(readSchema(this, cursor, bound, false))
+    this.#plain.set(type, set)
+    return set
   }
 
   #combine(term: Term & { kind: 'all' | 'some' | 'not' }, bound: Bound): ValueSet {
@@ -95,7 +107,7 @@ export class SchemaReader implements ReadingContext {
     const set = read()
     readings.set(key, set)
     this.#depth -= 1
-    this.#trial.undo.push(() => readings.delete(key))
+    this.#trial.undo?.push(() => readings.delete(key))
     return set
   }
 }
@@ -104,15 +116,12 @@ export class SchemaReader implements ReadingContext {
 interface Trial {
   /** Whether it came upon a schema that was being read before it began. */
   isCircular: boolean
-  readonly undo: (() => void)[]
+  /** What forgets its readings; none for the outermost, which nothing precedes. */
+  readonly undo?: (() => void)[]
 }
 
 /** A finished reading, or the trial in which it is underway. */
 type Reading = ValueSet | Trial
-
-function createTrial(): Trial {
-  return { isCircular: false, undo: [] }
-}
 
 function createReadings() {
   return {

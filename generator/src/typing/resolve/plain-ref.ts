@@ -1,9 +1,11 @@
 // Sees through schemas that are nothing but a reference.
 import type { SchemaCursor, SchemaResolver } from './model.js'
-import { ANNOTATIONS, keyword } from './schema-keywords.js'
+import { ANNOTATIONS, isObject, keyword } from './schema-keywords.js'
 
 /** More than this is a circle. */
 const MAX_HOPS = 2000
+
+const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 
 /** The schema that plain references lead to in the end, and the last of them; annotations beside one are no bar. */
 export function followPlainRef(
@@ -24,10 +26,12 @@ function followOnce(
   resolver: SchemaResolver,
   cursor: SchemaCursor,
 ): { cursor: SchemaCursor; ref: string } | undefined {
-  const keys = Object.keys(cursor.schema).filter((key) => !ANNOTATIONS.includes(key))
-  const [name] = keys
-  const ref = name === undefined || keys.length > 1 ? undefined : keyword(cursor, name)
+  const { schema } = cursor
+  if (!isObject(schema)) return undefined
+  const name = REFERENCES.find((each) => schema[each] !== undefined)
+  const ref = name === undefined ? undefined : keyword(cursor, name)
   if (typeof ref !== 'string') return undefined
+  if (!Object.keys(schema).every((key) => key === name || ANNOTATIONS.includes(key))) return undefined
   const target =
     name === '$ref'
       ? resolver.resolveRef(cursor, ref)

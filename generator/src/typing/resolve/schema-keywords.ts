@@ -137,3 +137,12 @@ export function keyword(cursor: SchemaCursor, name: string): JsonValue | undefin
   if (value === undefined || (!validates && VALIDATION_VOCABULARY.has(name))) return undefined
   return (DRAFTS_OF_KEYWORD[name]?.includes(draft) ?? true) ? value : undefined
 }
+
+const PLAIN_KEYWORDS = new Set(['type', ...ANNOTATIONS])
+
+/** The `type` of a schema that says nothing else of its values. */
+export function plainType({ schema, validates }: SchemaCursor): string | undefined {
+  if (!isObject(schema) || typeof schema.type !== 'string' || !validates) return undefined
+  for (const key of Object.keys(schema)) if (!PLAIN_KEYWORDS.has(key)) return undefined
+  return schema.type
+}

@@ -28,6 +28,7 @@ type Dialect = Pick<Place, 'draft' | 'validates'>
 class ResourceResolver implements SchemaResolver {
   readonly #resources: ReadonlyMap<string, SchemaResource>
   readonly #identities = new Map<JsonSchema, number>()
+  readonly #cursors = new Map<JsonSchema, SchemaCursor>()
   readonly #bareRefs = new Map<JsonObject, JsonObject>()
   readonly #indexes = new Map<JsonObject, ResourceIndex>()
   #places: Map<string, Place> | undefined
@@ -186,8 +187,11 @@ class ResourceResolver implements SchemaResolver {
       this.#collect(places, this.#step(place, embedded))
   }
 
+  /** The same cursor for the same place, where no dynamic scope tells two visits apart. */
   #finish(place: Place | undefined): SchemaCursor | undefined {
     if (place === undefined) return undefined
+    const known = this.#cursors.get(place.schema)
+    if (known !== undefined && isSamePlace(known, place)) return known
     const { schema, draft, validates, baseUri, root, dynamicScope } = place
     const isBareRef = isObject(schema) && typeof schema.$ref === 'string' && refHidesSiblings(draft)
     const visible = isBareRef ? this.#bareRef(schema) : schema
@@ -196,9 +200,11 @@ class ResourceResolver implements SchemaResolver {
       identity = this.#identities.size
       this.#identities.set(visible, identity)
     }
-    const scope = dynamicScope.length === 0 ? '' : dynamicScope.map((entry) => ` ${entry.baseUri}`).join('')
+    const scope = dynamicScope.map((entry) => ` ${entry.baseUri}`).join('')
     const id = `${identity}${validates ? '' : '!'}${draft}${scope}`
-    return { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
+    const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
+    this.#cursors.set(schema, cursor)
+    return cursor
   }
 
   #bareRef(schema: JsonObject): JsonObject {
@@ -211,6 +217,17 @@ class ResourceResolver implements SchemaResolver {
     }
     return bare
   }
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return (
+    a.root === b.root &&
+    a.baseUri === b.baseUri &&
+    a.draft === b.draft &&
+    a.validates === b.validates &&
+    a.dynamicScope.length === 0 &&
+    b.dynamicScope.length === 0
+  )
 }
 
 function placeAt({ draft, validates, baseUri, root, dynamicScope }: Place, schema: JsonSchema): Place {
