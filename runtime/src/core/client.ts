@@ -24,6 +24,8 @@ export interface Platform {
   byteLength(text: string): number
   /** A UUID. */
   newId(): string
+  /** A number from 0 to 1, for the jitter of waits. @default Math.random */
+  random?(): number
   /** Who it is where a call does not say, or says it in part. */
   remembered(call: CallInput): OptionalIdentity | undefined
   /** What surrounds every event; the context of a call goes before it. */
@@ -51,12 +53,19 @@ const CONSENT_DENIED: DropReason = { kind: 'consent', message: 'there is no cons
 const CLOSE_TIMEOUT_MS = 10_000
 
 export function createCoreClient<Who>(options: ResolvedClientOptions, platform: Platform): CoreClient<Who> {
-  const { queue, clock, channel } = platform
+  const { queue, clock } = platform
   const ledger = createLedger(queue.length)
   const reporter = createReporter(options)
   const isHeld = (): boolean => platform.consent?.() === 'pending'
-  const sender = new Sender({ ...platform, options, ledger, reporter, isHeld, random: Math.random })
-  const writeTime = createTimeWriter(clock)
+  const sender = new Sender({
+    ...platform,
+    options,
+    ledger,
+    reporter,
+    isHeld,
+    random: platform.random ?? Math.random,
+  })
+  const build = createBuilder(platform)
   let closing: Promise<void> | undefined
 
   function accept(type: CallType, input: CallInput): CallResult {
@@ -80,26 +89,6 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     sender.wake()
   }
 
-  function build(type: CallType, input: CallInput): BuiltMessage {
-    try {
-      return buildMessage(type, input, surround(input))
-    } catch {
-      // A getter or a proxy threw, or the call was given nothing: what can be read of it is taken.
-      const readable = toPlainObject(input)
-      return buildMessage(type, readable, surround(readable))
-    }
-  }
-
-  function surround(input: CallInput): Surroundings {
-    return {
-      channel,
-      time: writeTime(),
-      remembered: platform.remembered(input),
-      context: platform.surroundingContext?.(),
-      newId: platform.newId,
-    }
-  }
-
   function refuse(reason: DropReason, message: EventMessage): CallResult {
     ledger.refuse()
     reporter.drop(reason, 1, () => [message])
@@ -107,6 +96,8 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
   }
 
   async function close(timeoutMs: number): Promise<void> {
+    // A wait may be longer than there is time left, and the data plane back already.
+    sender.retryNow()
     // What nobody may send need not be waited for.
     await sender.flush(isHeld() ? 0 : timeoutMs).catch(() => undefined)
     sender.stop()
@@ -135,4 +126,25 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
   queue.onRecovered?.(take)
   sender.wake()
   return client
+}
+
+/** Makes the event of a call; whatever a call holds, it does not throw. */
+function createBuilder(platform: Platform): (type: CallType, input: CallInput) => BuiltMessage {
+  const writeTime = createTimeWriter(platform.clock)
+  const surround = (input: CallInput): Surroundings => ({
+    channel: platform.channel,
+    time: writeTime(),
+    remembered: platform.remembered(input),
+    context: platform.surroundingContext?.(),
+    newId: platform.newId,
+  })
+  return (type, input) => {
+    try {
+      return buildMessage(type, input, surround(input))
+    } catch {
+      // A getter or a proxy threw, or the call was given nothing: what can be read of it is taken.
+      const readable = toPlainObject(input)
+      return buildMessage(type, readable, surround(readable))
+    }
+  }
 }

@@ -59,8 +59,12 @@ function createWarner(): Warn {
   return (kind, text) => {
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    if (Number.isInteger(Math.log2(count)))
+    if (!Number.isInteger(Math.log2(count))) return
+    try {
       console.warn(`trackwright: ${text}${count > 1 ? `, time ${count}` : ''}`)
+    } catch {
+      // A console that somebody replaced may throw; that must reach neither the caller nor the sender.
+    }
   }
 }
 

@@ -28,11 +28,14 @@ export interface SenderPorts {
   isHeld?(): boolean
 }
 
+const MAX_EARLY_BATCHES = 6
 /** Time between two reports of one trouble. */
 const REPORT_PERIOD_MS = 60_000
 
 interface Trouble {
   readonly since: number
+  /** Requests in a row that met it. */
+  readonly attempts: number
   readonly error: DeliveryError
   readonly reportedAt: number | undefined
 }
@@ -92,6 +95,7 @@ export class Sender {
     const { ledger, clock } = this.#ports
     const target = ledger.accepted
     if (ledger.settled >= target) return Promise.resolve()
+    if (this.#stop.signal.aborted) return Promise.reject(this.#closedError())
     return new Promise((resolve, reject) => {
       const release = this.#ports.holdOpen()
       const end = (outcome: () => void): void => {
@@ -115,8 +119,8 @@ export class Sender {
   }
 
   /**
-   * Hands every waiting event to the transport at once, for the program may end before the answers come. The answers
-   * are taken in order, as if the batches had left one after the other.
+   * Hands the waiting events to the transport at once, as many batches as a browser has connections, for the program
+   * may end before the answers come. The answers are taken in order, as if the batches had left one after the other.
    */
   sendAllNow(): void {
     const { queue, options, isHeld } = this.#ports
@@ -124,7 +128,7 @@ export class Sender {
     this.#endSleep?.(true)
     const known = this.#early.reduce((count, { events }) => count + events.length, this.#taken)
     let waiting = queue.head(queue.length).slice(known)
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && this.#early.length < MAX_EARLY_BATCHES) {
       const events = packBatch(waiting.slice(0, options.flushAt), this.#maxBatchBytes)
       this.#early.push({ events, result: this.#send(events, true, this.#stop.signal) })
       waiting = waiting.slice(events.length)
@@ -247,14 +251,15 @@ export class Sender {
     let events = part
     let sent = early
     let isLeaving = false
-    for (let earlierAttempts = 0; events.length > 0; earlierAttempts++) {
+    while (events.length > 0) {
       const result = await (sent ?? this.#send(events, isLeaving, signal))
       sent = undefined
       if (signal.aborted) return []
-      const decision = this.#decide(result, events.length, earlierAttempts)
+      const decision = this.#decide(result, events.length)
       if (decision.kind !== 'retry' && decision.kind !== 'pause') this.#trouble = undefined
       switch (decision.kind) {
         case 'delivered':
+          this.#widenBatches()
           this.#settle('delivered', events.length)
           return []
         case 'reject':
@@ -284,8 +289,10 @@ export class Sender {
     }
   }
 
-  #decide(result: SendResult, eventCount: number, earlierAttempts: number): Decision {
+  #decide(result: SendResult, eventCount: number): Decision {
     const { clock, options, random } = this.#ports
+    // Counted across batches: when one gives up, the next does not start with short waits again.
+    const earlierAttempts = this.#trouble?.attempts ?? 0
     return decideRetry(
       result,
       { earlierAttempts, eventCount, now: clock.now(), random: random() },
@@ -296,10 +303,10 @@ export class Sender {
   /** A pause is reported at once, for nobody but the user can end it; an outage that ends within a period is nobody's concern. */
   #noteTrouble({ kind, error }: Extract<Decision, { error: DeliveryError }>): void {
     const now = this.#ports.clock.monotonic()
-    const { since = now, reportedAt } = this.#trouble ?? {}
+    const { since = now, attempts = 0, reportedAt } = this.#trouble ?? {}
     const quietSince = reportedAt ?? (kind === 'pause' ? Number.NEGATIVE_INFINITY : since)
     const isDue = now - quietSince >= REPORT_PERIOD_MS
-    this.#trouble = { since, error, reportedAt: isDue ? now : reportedAt }
+    this.#trouble = { since, attempts: attempts + 1, error, reportedAt: isDue ? now : reportedAt }
     if (isDue) this.#ports.reporter.error(error, 0, () => [])
   }
 
@@ -310,6 +317,11 @@ export class Sender {
     const count = firstYoung === -1 ? events.length : firstYoung
     if (count > 0) this.#fail(events.slice(0, count), error)
     return events.slice(count)
+  }
+
+  /** What made a 413 may pass, so the limit is tried again little by little; being refused for it costs one request. */
+  #widenBatches(): void {
+    this.#maxBatchBytes = Math.min(this.#ports.options.maxBatchBytes, Math.ceil(this.#maxBatchBytes * 1.02))
   }
 
   #fail(events: readonly QueuedEvent[], error: DeliveryError): void {

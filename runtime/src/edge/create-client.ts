@@ -11,8 +11,10 @@ import { newUuid, utf8Length, webClock, webGzip } from '../core/web-platform.js'
 export type EdgeClientOptions = Omit<ClientOptions, 'flushIntervalMs'>
 
 /**
- * A client for one invocation, for a request may not wait for another one's promises: make it in the handler, and end
- * with `context.waitUntil(client.close())`. Nothing is sent before `flush()` or `close()`.
+ * A client for one invocation: a worker may not wait for what another request began, so make it in the handler, give it
+ * to the calls (`trackSignedUp(properties, { userId, client })`; the one that `setClient()` sets is the same for all
+ * requests), and end with one `context.waitUntil(client.close())`. Nothing is sent before `flush()` or `close()`, and no
+ * timer waits afterwards.
  * @throws OptionError
  */
 export function createClient(options: EdgeClientOptions): Client {

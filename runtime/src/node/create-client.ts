@@ -1,32 +1,77 @@
-// Owns what Node adds to the core: compression, the User-Agent, timers that let a process end, and a last flush when it does.
+// Owns what Node adds to the core: compression, the User-Agent, timers that let a process end, and the choice of what
+// else there is for a server (journal, signals, identity). How those work is decided in their own files.
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { createCoreClient } from '../core/client.js'
 import type { Client } from '../core/client-interface.js'
 import type { Clock } from '../core/clock.js'
+import { DeliveryError, OptionError } from '../core/errors.js'
 import { createKyTransport } from '../core/ky-transport.js'
 import { LIBRARY } from '../core/library.js'
-import { type ClientOptions, readMs, resolveOptions } from '../core/options.js'
-import { createMemoryQueue } from '../core/queue.js'
+import type { OptionalIdentity } from '../core/message.js'
+import {
+  type ClientOptions,
+  type ResolvedClientOptions,
+  readMs,
+  readOptional,
+  resolveOptions,
+} from '../core/options.js'
+import { createMemoryQueue, type Queue } from '../core/queue.js'
+import { createReporter } from '../core/reporter.js'
 import { deliverAtExit } from './deliver-at-exit.js'
+import { deliverAtSignal } from './deliver-at-signal.js'
 import { holdOpen } from './hold-open.js'
+import { sourceDirectory } from './journal/journal-directory.js'
+import {
+  type JournalOptions,
+  type ResolvedJournalOptions,
+  resolveJournalOptions,
+} from './journal/journal-options.js'
+import { createJournalQueue } from './journal/journal-queue.js'
+import { readIdentity } from './run-with-identity.js'
 
 export interface NodeClientOptions extends ClientOptions {
   /**
    * Milliseconds that a process which has nothing else left to do waits for its last events; what is left then is
-   * reported. 0 ends at once. `process.exit()` and signals are not covered: close the client before. @default 5000
+   * reported, or stays in the journal. With `handleSignals`, the same for a process that is told to end. 0 ends at
+   * once. `process.exit()` is not covered: close the client before, or have a journal. @default 5000
    */
   exitTimeoutMs?: number | undefined
+  /**
+   * Delivers what waits when SIGTERM or SIGINT comes; then the signal ends the process as it would have without. A
+   * second signal ends it at once. Where the program listens to the signal itself, its listener decides when the process
+   * ends, and the events are only flushed. @default false: no listener
+   */
+  handleSignals?: boolean | undefined
+  /**
+   * Keeps events in files until they are delivered or reported. An accepted event then outlives the death of the
+   * process (SIGKILL, a crash, out of memory), and the next client with this folder delivers it with the same
+   * `messageId`; a power failure takes the last second. `close()` leaves there what it cannot deliver. Where the disk
+   * cannot be written, events are in memory only, and `onError` is told. @default none
+   */
+  journal?: JournalOptions | undefined
+  /**
+   * 'call': every call says who it is about. 'context': a call that does not takes it from `runWithIdentity()`.
+   * @default 'call'
+   */
+  identity?: 'call' | 'context' | undefined
+}
+
+/** `createClient()` with these returns a client whose calls need not say who it is. */
+export interface ContextClientOptions extends NodeClientOptions {
+  identity: 'context'
 }
 
 /**
- * A client for servers and scripts: one for the life of the process. Every call says who it is about.
+ * A client for servers and scripts: one for the life of the process.
  * @throws OptionError
  */
-export function createClient(options: NodeClientOptions): Client {
+export function createClient(options: ContextClientOptions): Client<OptionalIdentity>
+export function createClient(options: NodeClientOptions): Client
+export function createClient(options: NodeClientOptions): Client<OptionalIdentity> {
   const resolved = resolveOptions(options)
-  const exitTimeoutMs = readMs(options.exitTimeoutMs, 'exitTimeoutMs', 5_000)
+  const { exitTimeoutMs, handleSignals, journal, identity } = resolveNodeOptions(options)
   const transport = createKyTransport({
     ...resolved,
     gzip: resolved.gzip ? gzipText : undefined,
@@ -34,18 +79,48 @@ export function createClient(options: NodeClientOptions): Client {
     // leaves, and the header would give one user a different key in every process.
     headers: { 'user-agent': `${LIBRARY.name}/${LIBRARY.version}` },
   })
-  const client = createCoreClient(resolved, {
+  const client = createCoreClient<OptionalIdentity>(resolved, {
     channel: 'server',
     clock: nodeClock,
     transport,
-    queue: createMemoryQueue(resolved),
+    queue: journal === undefined ? createMemoryQueue(resolved) : openJournal(journal, resolved),
     sends: 'always',
     byteLength: Buffer.byteLength,
     newId: randomUUID,
-    remembered: () => undefined,
+    remembered: identity === 'context' ? readIdentity : () => undefined,
     holdOpen,
   })
-  return deliverAtExit(client, exitTimeoutMs)
+  const forgets = [deliverAtExit(client, exitTimeoutMs)]
+  if (handleSignals) forgets.push(deliverAtSignal(client, exitTimeoutMs))
+  const close: Client['close'] = async (timeout) => {
+    await client.close(timeout)
+    for (const forget of forgets) forget()
+  }
+  return { ...client, close, [Symbol.asyncDispose]: () => close() }
+}
+
+function resolveNodeOptions(options: NodeClientOptions) {
+  const { identity = 'call' } = options
+  if (identity !== 'call' && identity !== 'context')
+    throw new OptionError('identity', "identity must be 'call' or 'context'; leave it out for 'call'.")
+  return {
+    exitTimeoutMs: readMs(options.exitTimeoutMs, 'exitTimeoutMs', 5_000),
+    handleSignals: readOptional(options.handleSignals, 'handleSignals', 'boolean') ?? false,
+    journal: resolveJournalOptions(options.journal),
+    identity,
+  }
+}
+
+function openJournal(journal: ResolvedJournalOptions, options: ResolvedClientOptions): Queue {
+  const reporter = createReporter(options)
+  return createJournalQueue({
+    ...options,
+    ...journal,
+    directory: sourceDirectory(journal.directory, options.writeKey),
+    clock: nodeClock,
+    onTrouble: (message) =>
+      reporter.error(new DeliveryError(message, 'storage', undefined, true), 0, () => []),
+  })
 }
 
 const gzipBuffer = promisify(gzip)

@@ -13,10 +13,17 @@ export type {
   Identity,
   Integrations,
   JsonObject,
+  OptionalIdentity,
   PageMessage,
   ScreenMessage,
   TrackMessage,
 } from '../core/message.js'
 export type { RetryOptions } from '../core/options.js'
 export type { DropReason, OnDrop, OnError } from '../core/reporter.js'
-export { createClient, type NodeClientOptions as ClientOptions } from './create-client.js'
+export {
+  type ContextClientOptions,
+  createClient,
+  type NodeClientOptions as ClientOptions,
+} from './create-client.js'
+export type { JournalOptions } from './journal/journal-options.js'
+export { runWithIdentity } from './run-with-identity.js'

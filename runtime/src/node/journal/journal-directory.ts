@@ -1,6 +1,17 @@
 // Owns the names of a journal's files, and how they change owner: by renaming, which exactly one of several processes can do.
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { revokeLease } from './lease.js'
 
@@ -40,7 +51,9 @@ export function listOwners(directory: string): string[] {
  */
 export function claimSegments(directory: string, owner: string, newName: () => string): string[] {
   revokeLease(directory, owner)
-  const names = readdirSync(directory).filter((name) => OWNED.exec(name)?.[1] === owner && name.endsWith('.events'))
+  const names = readdirSync(directory).filter(
+    (name) => OWNED.exec(name)?.[1] === owner && name.endsWith('.events'),
+  )
   return names.sort().flatMap((name) => {
     const path = join(directory, newName())
     try {
@@ -72,8 +85,11 @@ export function readOwnFile(path: string): string | undefined {
 export function quarantine(directory: string, path: string): string {
   const damaged = `${path}.damaged`
   renameSync(path, damaged)
-  const earlier = readdirSync(directory).filter((name) => DAMAGED.test(name)).sort()
-  for (const name of earlier.slice(0, -MAX_DAMAGED)) rmSync(join(directory, name), { recursive: true, force: true })
+  const earlier = readdirSync(directory)
+    .filter((name) => DAMAGED.test(name))
+    .sort()
+  for (const name of earlier.slice(0, -MAX_DAMAGED))
+    rmSync(join(directory, name), { recursive: true, force: true })
   return damaged
 }
 

@@ -54,8 +54,12 @@ class JournalQueue implements Queue {
   #renewedAt = 0
   /** The file that events are written to; it belongs to the last run. */
   #current: Segment | undefined
+  /** Until the next look at the disk, nothing is written to it. */
   #isInTrouble = false
+  /** The trouble has been told, and no event has been written since. */
+  #isTold = false
   #isSyncArmed = false
+  #cancelAttend: (() => void) | undefined
   #isClosed = false
   #onRecovered: (count: number) => void = () => undefined
 
@@ -105,13 +109,14 @@ class JournalQueue implements Queue {
 
   close(): readonly QueuedEvent[] {
     this.#isClosed = true
+    this.#cancelAttend?.()
     if (this.#runs.some((run) => run.segment === undefined)) this.#try(() => this.#writeMissing())
     const [lost, kept] = this.#split()
     this.#memory = createUnboundedQueue()
     for (const event of kept) this.#memory.add(event)
     this.#try(() => {
+      this.#endCurrent()
       for (const run of this.#runs) run.segment?.close()
-      if (!this.#runs.some((run) => run.segment === this.#current)) this.#current?.remove()
       this.#lease?.release()
     })
     return lost
@@ -119,16 +124,14 @@ class JournalQueue implements Queue {
 
   /** Every few seconds: shows that it lives, writes what it could not write, and takes over what the dead have left. */
   #attend(): void {
-    if (this.#isClosed) return
-    const { clock } = this.#options
+    this.#isInTrouble = false
     this.#keepLease()
     this.#try(() => {
       if (this.#runs.some((run) => run.segment === undefined)) this.#writeMissing()
       this.#claimAbandoned()
-      this.#isInTrouble = false
     })
     this.#recover()
-    clock.setTimeout(() => this.#attend(), RENEW_MS)
+    this.#cancelAttend = this.#options.clock.setTimeout(() => this.#attend(), RENEW_MS)
   }
 
   /** Without its lease, a process no longer owns its files; the events are in memory and are written to new ones. */
@@ -159,6 +162,7 @@ class JournalQueue implements Queue {
     return this.#try(() => {
       const segment = this.#currentSegment()
       segment.append(json)
+      this.#isTold = false
       this.#armSync()
       return segment
     })
@@ -195,7 +199,6 @@ class JournalQueue implements Queue {
     const runs = this.#runs
     const events = this.#memory.head(this.length)
     this.#endCurrent()
-    this.#isInTrouble = false
     this.#runs = []
     let start = 0
     for (const run of runs) {
@@ -223,30 +226,35 @@ class JournalQueue implements Queue {
     while (!this.#isClosed && this.length <= maxQueueSize / 2 && this.bytes <= maxQueueBytes / 2) {
       const path = this.#backlog.shift()
       if (path === undefined) return
-      const count = this.#try(() => this.#load(path)) ?? 0
+      const count = this.#load(path)
       if (count > 0) this.#onRecovered(count)
     }
   }
 
+  /** Takes the events of a file into the queue; damaged files give what can be read and are put aside. */
   #load(path: string): number {
-    const { clock, directory } = this.#options
+    const acceptedAt = this.#options.clock.monotonic()
     const text = readOwnFile(path)
     const { events, settled } = readSegment(text ?? '')
     const waiting = events.slice(settled).filter((json) => json !== undefined)
-    const acceptedAt = clock.monotonic()
     for (const json of waiting) this.#memory.add({ json, bytes: Buffer.byteLength(json), acceptedAt })
+    // The run of the current file will no longer be the last one, and each file stands in one run only.
+    this.#try(() => this.#endCurrent())
     const isDamaged = text === undefined || events.includes(undefined)
     const segment = new Segment(path, { bytes: Buffer.byteLength(text ?? ''), settled })
-    // The current file's run is no longer the last one, and a file has one run only.
-    this.#endCurrent()
-    if (waiting.length > 0) this.#runs.push({ segment: isDamaged ? undefined : segment, count: waiting.length })
-    else if (!isDamaged) segment.remove()
-    if (isDamaged) {
-      this.#writeMissing()
-      const aside = quarantine(directory, path)
-      this.#options.onTrouble(`a file of the journal is damaged; ${waiting.length} events were read, it is ${aside} now`)
-    }
+    if (waiting.length > 0)
+      this.#runs.push({ segment: isDamaged ? undefined : segment, count: waiting.length })
+    if (isDamaged) this.#try(() => this.#putAside(path, waiting.length))
+    else if (waiting.length === 0) this.#try(() => segment.remove())
     return waiting.length
+  }
+
+  #putAside(path: string, readCount: number): void {
+    this.#writeMissing()
+    const aside = quarantine(this.#options.directory, path)
+    this.#options.onTrouble(
+      `a file of the journal is damaged: ${readCount} events were read from it, and it is ${aside} now`,
+    )
   }
 
   #armSync(): void {
@@ -287,17 +295,17 @@ class JournalQueue implements Queue {
     }
   }
 
-  /** Said once, until it works again. */
+  /** Told once, until an event can be written again. */
   #noteTrouble(error: unknown): void {
-    const wasInTrouble = this.#isInTrouble
     this.#isInTrouble = true
-    if (wasInTrouble) return
+    if (this.#isTold) return
+    this.#isTold = true
+    const { directory, onTrouble } = this.#options
     const cause = error instanceof Error ? ('code' in error ? String(error.code) : error.message) : 'unknown'
-    this.#options.onTrouble(
-      `the journal in ${this.#options.directory} cannot be written (${cause}); events are kept in memory only until it can`,
+    onTrouble(
+      `the journal in ${directory} cannot be written (${cause}); until it can, events are in memory only`,
     )
   }
-
 }
 
 function createUnboundedQueue(): Queue {

@@ -23,7 +23,11 @@ export interface Lease {
 export function takeLease(directory: string): Lease {
   const id = `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`
   const path = leasePath(directory, id)
-  const text = JSON.stringify({ scope: SCOPE, pid: process.pid, startedAt: readProcess(process.pid)?.startedAt })
+  const text = JSON.stringify({
+    scope: SCOPE,
+    pid: process.pid,
+    startedAt: readProcess(process.pid)?.startedAt,
+  })
   writeFileSync(path, text, { flag: 'wx', mode: 0o600 })
   return {
     id,
@@ -63,7 +67,9 @@ function isOwnerAlive(path: string): boolean | undefined {
   if (!exists(pid)) return false
   const found = readProcess(pid)
   // Numbers are used again; a zombie still has its number.
-  return found === undefined || startedAt === undefined ? undefined : found.isRunning && found.startedAt === startedAt
+  return found === undefined || startedAt === undefined
+    ? undefined
+    : found.isRunning && found.startedAt === startedAt
 }
 
 interface Owner {

@@ -47,8 +47,10 @@ function readRecord(line: string): unknown {
  * of. The keys of a parsed object are data, `__proto__` too, and nothing here merges them into another object.
  */
 function readEvent(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('type' in value) || !('messageId' in value)) return undefined
-  if (!CALL_TYPES.has(value.type) || typeof value.messageId !== 'string' || value.messageId === '') return undefined
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('messageId' in value))
+    return undefined
+  if (!CALL_TYPES.has(value.type) || typeof value.messageId !== 'string' || value.messageId === '')
+    return undefined
   try {
     return JSON.stringify(value)
   } catch {
