@@ -1,6 +1,6 @@
 // Who is looking at a page, what pages say of themselves, and what visitors consent to.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { describeInChromium, startBrowser } from './chromium.js'
 import { flush, NOTHING, openPage, type PageOptions, reports, stats, track } from './pages.js'
 import { type Plane, type Site, startPlane, startSite } from './site.js'
@@ -35,21 +35,23 @@ describeInChromium('the visitor', () => {
     it(`is known to later pages and other tabs by ${storage}`, async () => {
       const first = await openPage(context, site, plane, { storage })
       const second = await openPage(context, site, plane, { storage })
+      // Tabs are processes: what one writes the other sees a moment later.
+      const see = (page: Page, ids: object) =>
+        vi.waitFor(async () => expect(await visitor(page)).toEqual(ids))
       const { anonymousId } = await visitor(first)
       expect(anonymousId).toMatch(UUID)
       await first.evaluate(() => window.client.identify({ userId: 7, traits: { plan: 'pro' } }))
-      expect(await visitor(second)).toEqual({ anonymousId, userId: '7' })
+      await see(second, { anonymousId, userId: '7' })
       await second.evaluate(() => window.client.alias({ userId: 'new', previousId: '7' }))
-      expect(await visitor(await openPage(context, site, plane, { storage }))).toEqual({
-        anonymousId,
-        userId: 'new',
-      })
+      await see(await openPage(context, site, plane, { storage }), { anonymousId, userId: 'new' })
+      await see(first, { anonymousId, userId: 'new' })
       await second.evaluate(() => window.client.reset())
-      expect(await visitor(first)).toEqual({ anonymousId })
+      await see(first, { anonymousId })
       await first.evaluate(() => window.client.reset({ anonymousId: true }))
-      const { anonymousId: next } = await visitor(second)
-      expect(next).toMatch(UUID)
-      expect(next).not.toBe(anonymousId)
+      const next = await visitor(first)
+      expect(next.anonymousId).toMatch(UUID)
+      expect(next.anonymousId).not.toBe(anonymousId)
+      await see(second, next)
     })
   }
 

@@ -161,7 +161,6 @@ export interface OrderCompletedProduct {
   })
 
   it('lets no text of a plan become code', async () => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile text
     const hostile = '*/ export const x = 1; /* `${y}` " \' \\ \u2028 \n@deprecated'
     const schema = {
       title: hostile,

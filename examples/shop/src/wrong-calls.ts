@@ -17,8 +17,8 @@ trackProductAdded({ ...moka, cart_id: 'cart_1', currency: 'EUR', amount: 2 }, { 
 // 3. A value that is not one of those in the plan.
 trackSignedUp({ method: 'facebook' }, { userId: 'mia' })
 
-// 4. Text where the plan wants a number.
-trackOrderCompleted({ order_id: 'ord_1', total: '34.90', currency: 'EUR', products: [moka] }, { userId: 'mia' })
+// 4. A literal that breaks a pattern: a currency is three capitals.
+trackOrderCompleted({ order_id: 'ord_1', total: 34.9, currency: 'euro', products: [moka] }, { userId: 'mia' })
 
 // 5. Nobody did it: on a server every call says who.
 trackSignedUp({ method: 'email' }, {})

@@ -11,18 +11,16 @@ const ID_TYPE = 'string | number'
 export function describeFunction(typed: TypedEvent, platform: Platform): FunctionModel {
   const { event, functionName, typeName } = typed.named
   const payload = describePayload(typed, platform)
-  const shape = CALL_SHAPES[platform][event.call](event, payload, typeName)
-  const isChecked = typed.rules !== undefined && shape.parameters.includes(payload)
   return {
     name: functionName,
     docLines: describeEvent(event),
-    ...(isChecked ? { typeParameter: `const P extends ${typeName}` } : {}),
-    ...shape,
+    ...(typed.rules === undefined ? {} : { typeParameter: `const P extends ${typeName}` }),
+    ...CALL_SHAPES[platform][event.call](event, payload),
   }
 }
 
 type CallShape = Pick<FunctionModel, 'parameters' | 'body'>
-type ShapeCall = (event: PlanEvent, payload: ParameterModel, typeName: string) => CallShape
+type ShapeCall = (event: PlanEvent, payload: ParameterModel) => CallShape
 
 /** What each call takes. On a server the caller says who it is about; in a browser the client remembers. */
 const CALL_SHAPES: Readonly<Record<Platform, Readonly<Record<Call, ShapeCall>>>> = {
@@ -38,10 +36,10 @@ const CALL_SHAPES: Readonly<Record<Platform, Readonly<Record<Call, ShapeCall>>>>
       body: 'sendIdentify(slot, traits, options)',
     }),
     group: (_event, payload) => shapeGroup(payload, required('options', 'ServerCallOptions')),
-    alias: (_event, _payload, typeName) => ({
+    alias: (_event, payload) => ({
       parameters: [
         required('previousId', ID_TYPE),
-        required('options', `ServerCallOptions & { traits?: ${typeName} | undefined }`),
+        required('options', `ServerCallOptions & { traits?: ${payload.type} | undefined }`),
       ],
       body: 'sendAlias(slot, previousId, options)',
     }),
@@ -58,11 +56,11 @@ const CALL_SHAPES: Readonly<Record<Platform, Readonly<Record<Call, ShapeCall>>>>
       body: 'sendIdentify(slot, traits, { ...options, userId })',
     }),
     group: (_event, payload) => shapeGroup(payload, optional('options', 'BrowserCallOptions')),
-    alias: (_event, _payload, typeName) => ({
+    alias: (_event, payload) => ({
       parameters: [
         required('userId', ID_TYPE),
         required('previousId', ID_TYPE),
-        optional('options', `BrowserCallOptions & { traits?: ${typeName} | undefined }`),
+        optional('options', `BrowserCallOptions & { traits?: ${payload.type} | undefined }`),
       ],
       body: 'sendAlias(slot, previousId, { ...options, userId })',
     }),

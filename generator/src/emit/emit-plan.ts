@@ -46,13 +46,14 @@ function describeModule(typed: TypedPlan, platform: Platform): ModuleModel {
     setClientDoc: [
       'The client that the functions of this plan send with. Calls made before it is set wait for it.',
     ],
+    ruleDeclarations: [...typed.events.flatMap(declareRules), ...typed.ruleDeclarations],
     events: typed.events.map((event) => ({
-      declarations: declareEvent(event),
+      declarations: event.declarations,
       function: describeFunction(event, platform),
     })),
   }
 }
 
-function declareEvent({ named, declarations, rules }: TypedPlan['events'][number]): string[] {
-  return rules === undefined ? [...declarations] : [...declarations, `type ${named.rulesName} = ${rules}`]
+function declareRules({ named, rules }: TypedPlan['events'][number]): string[] {
+  return rules === undefined ? [] : [`type ${named.rulesName} = ${rules}`]
 }

@@ -12,6 +12,8 @@ export interface ModuleModel {
   readonly planInfo: string
   readonly setClientDoc: readonly string[]
   readonly events: readonly EventModel[]
+  /** Types that the rules of events refer to; for the module's own use. */
+  readonly ruleDeclarations: readonly string[]
 }
 
 /** What one event adds to the module: its types, then its function. */
@@ -41,6 +43,7 @@ export function printDeclarations(module: ModuleModel): string {
     writeTypes(writer, event)
     writer.writeLine(`export declare function ${signature(event.function)}`)
   }
+  writeRuleDeclarations(writer, module)
   // Without this a .d.ts exports every declaration, the ones for its own use too.
   writer.blankLine().writeLine('export {}')
   return finish(writer)
@@ -60,6 +63,7 @@ export function printTypeScript(module: ModuleModel): string {
       .write(`export function ${signature(event.function)} `)
       .block(() => writer.write(event.function.body))
   }
+  writeRuleDeclarations(writer, module)
   return finish(writer)
 }
 
@@ -101,6 +105,12 @@ function writeFunction(writer: CodeBlockWriter, head: string, body: string): voi
     .blankLine()
     .write(`${head} `)
     .block(() => writer.write(body))
+}
+
+function writeRuleDeclarations(writer: CodeBlockWriter, { ruleDeclarations }: ModuleModel): void {
+  if (ruleDeclarations.length === 0) return
+  writer.blankLine().writeLine('// For the compiler: the rules that literals are checked against.')
+  for (const declaration of ruleDeclarations) writer.writeLine(declaration)
 }
 
 function writeTypes(writer: CodeBlockWriter, event: EventModel): void {

@@ -4,6 +4,8 @@ import type { NamedEvent, NamedPlan } from '../naming/model.js'
 export interface TypedPlan {
   readonly named: NamedPlan
   readonly events: readonly TypedEvent[]
+  /** Whole `type X = ...` statements that the rules of events refer to. */
+  readonly ruleDeclarations: readonly string[]
 }
 
 export interface TypedEvent {
@@ -12,8 +14,6 @@ export interface TypedEvent {
   readonly declarations: readonly string[]
   /** The type text of the event's literal rules for `Checked`, or undefined where the types alone say all. */
   readonly rules?: string
-  /** Whether the plan refuses unknown properties somewhere, so that `Checked` has work to do even without rules. */
-  readonly closed: boolean
   /** Whether the empty object is a valid payload, so that the argument may be left out. */
   readonly emptyAllowed: boolean
 }

@@ -7,9 +7,9 @@ import type { Declaration } from './print/model.js'
 import { NameRegistry } from './print/name-registry.js'
 import { printDeclarations } from './print/print-declarations.js'
 import { TypeWriter } from './print/type-writer.js'
-import { isClosedSomewhere } from './read/is-closed-somewhere.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
+import { RulesWriter } from './rules/rules-writer.js'
 import type { Term } from './sets/model.js'
 
 export interface TypePlanOptions {
@@ -26,7 +26,8 @@ export async function typePlan(
   const reader = new SchemaReader(resolver)
   const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
   const writer = new TypeWriter(reader, new NameRegistry(reserved))
-  const drafts = named.events.map((event) => draftEvent(event, reader, writer, options))
+  const rules = options.literalRules ? new RulesWriter(resolver, { formatRules: true }) : undefined
+  const drafts = named.events.map((event) => draftEvent(event, reader, writer, rules))
   const printed = await printDeclarations(
     drafts.flatMap((draft) => draft.declarations),
     resolver,
@@ -38,7 +39,11 @@ export async function typePlan(
     events.push({ ...typed, declarations: printed.slice(start, end) })
     start = end
   }
-  return { typed: { named, events }, diagnostics: drafts.flatMap((draft) => draft.diagnostics) }
+  const ruleDeclarations = rules?.declarations() ?? []
+  return {
+    typed: { named, events, ruleDeclarations },
+    diagnostics: drafts.flatMap((draft) => draft.diagnostics),
+  }
 }
 
 /** An event whose declarations are not printed yet. */
@@ -52,7 +57,7 @@ function draftEvent(
   named: NamedEvent,
   reader: SchemaReader,
   writer: TypeWriter,
-  options: TypePlanOptions,
+  rulesWriter: RulesWriter | undefined,
 ): EventDraft {
   const cursor = reader.resolver.open(named.event.schemaUri)
   if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
@@ -61,18 +66,17 @@ function draftEvent(
     base: partName(named.typeName),
     objectsOnly: true,
   })
-  const closed = isClosedSomewhere(reader, term)
-  const rules = options.literalRules ? undefined : undefined
+  const rules = rulesWriter?.write(cursor, ruleSubject(named))
   return {
-    typed: {
-      named,
-      closed,
-      emptyAllowed: admitsEmpty(reader, term),
-      ...(rules === undefined ? {} : { rules }),
-    },
+    typed: { named, emptyAllowed: admitsEmpty(reader, term), ...(rules === undefined ? {} : { rules }) },
     declarations,
     diagnostics: reader.read(term, 'over').objects.length === 0 ? [neverValid(named)] : [],
   }
+}
+
+/** What the sentences of a refusal call the event: the calls without a name have only their own. */
+function ruleSubject({ event }: NamedEvent): string {
+  return event.name === '' ? event.call : event.name
 }
 
 /** `OrderCompletedProperties` has the part `OrderCompletedProduct`. */

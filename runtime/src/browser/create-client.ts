@@ -24,10 +24,13 @@ export interface BrowserClientOptions extends ClientOptions, VisitorStoreOptions
   pageContext?: boolean | undefined
   /**
    * Keeps events in the browser until the data plane has them: `indexedDbJournal()`. Without it they are in memory, and
-   * a page that is left sends at most 60 KB that outlive it. @default none
+   * a page that is left sends at most 60 KB that outlive it. With it, `retry.maxAgeMs` is a week by default, for
+   * people are without network that long. @default none
    */
   journal?: Journal | undefined
 }
+
+const WEEK_MS = 604_800_000
 
 /** A client that knows who is looking at the page, so that calls need not say it. */
 export interface BrowserClient extends Client<OptionalIdentity> {
@@ -49,7 +52,11 @@ export interface BrowserClient extends Client<OptionalIdentity> {
  * @throws OptionError
  */
 export function createClient(options: BrowserClientOptions): BrowserClient {
-  const resolved = resolveOptions({ ...options, maxBatchBytes: options.maxBatchBytes ?? MAX_KEEPALIVE_BYTES })
+  const resolved = resolveOptions({
+    ...options,
+    maxBatchBytes: options.maxBatchBytes ?? MAX_KEEPALIVE_BYTES,
+    retry: options.journal === undefined ? options.retry : { maxAgeMs: WEEK_MS, ...options.retry },
+  })
   let consent = readConsent(options.consent ?? 'granted')
   const visitor = createVisitor(createVisitorStore(options), newUuid, () => consent === 'granted')
   const journal = options.journal?.({ ...resolved, ...journalPorts(resolved) })

@@ -13,11 +13,12 @@ export interface EventRules {
 /**
  * The argument of type P of an event, whose plain type is Shape. It stays P unless a literal in it breaks a rule of the
  * plan: then that place asks for a sentence, such as `"usd" does not match ^[A-Z]{3}$ (plan: Order Completed.currency)`.
- * Types that only may break a rule pass; they are checked at run time.
+ * Types that only may break a rule pass; they are checked at run time. (`NoInfer` keeps the compiler from looking for P
+ * in sentences, which costs more than all the rest.)
  */
 export type Checked<P, Shape, R extends EventRules> = P &
   ('bad' extends Findings<P, R['rule']>
     ? [Shape] extends [P]
       ? unknown
-      : Refusal<P, R['rule'], R['event']>
+      : NoInfer<Refusal<P, R['rule'], R['event']>>
     : unknown)

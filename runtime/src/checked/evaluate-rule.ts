@@ -11,7 +11,7 @@ import type { IsLonger, IsShorter } from './string-length.js'
  * them, so that the outcome can be negated. Then one entry for each time that a recursive rule may still be entered.
  */
 export type Context = readonly ['each' | 'whole', ...1[]]
-export type Start = ['each', 1, 1, 1, 1, 1, 1]
+export type Start = ['each', 1, 1, 1]
 type Whole<X> = X extends readonly [unknown, ...infer Fuel] ? ['whole', ...Fuel] : never
 
 /** Nothing where V keeps rule R, 'bad' where it surely breaks it, 'maybe' where the type does not tell. */
@@ -28,20 +28,21 @@ type Agreed<O> = [O] extends ['ok'] ? 'ok' : [O] extends ['bad'] ? 'bad' : 'mayb
 /** What each keyword finds in V. Only the members that a rule has are ever computed. */
 interface Keywords<V, R extends Rule, X extends Context> {
   nothing: NothingFindings<V>
+  doubt: 'maybe'
   type: unknown extends V ? 'maybe' : TypeFindings<V, R['type']>
   const: unknown extends V ? 'maybe' : ConstFindings<V, R['const']>
-  minimum: V extends number ? (number extends V ? 'maybe' : R['minimum'] extends number ? Broken<IsLess<V, R['minimum']>, `${V}`> : never) : never
-  maximum: V extends number ? (number extends V ? 'maybe' : R['maximum'] extends number ? Broken<IsLess<R['maximum'], V>, `${V}`> : never) : never
-  above: V extends number ? (number extends V ? 'maybe' : R['above'] extends number ? Unkept<IsLess<R['above'], V>, `${V}`> : never) : never
-  below: V extends number ? (number extends V ? 'maybe' : R['below'] extends number ? Unkept<IsLess<V, R['below']>, `${V}`> : never) : never
-  multipleOf: V extends number ? (number extends V ? 'maybe' : R['multipleOf'] extends number ? Unkept<IsMultiple<V, R['multipleOf']>, `${V}`> : never) : never
-  integer: V extends number ? (number extends V ? 'maybe' : Unkept<IsInteger<V>, `${V}`>) : never
-  minLength: V extends string ? (string extends V ? 'maybe' : R['minLength'] extends number ? Broken<IsShorter<V, R['minLength']>, V> : never) : never
-  maxLength: V extends string ? (string extends V ? 'maybe' : R['maxLength'] extends number ? Broken<IsLonger<V, R['maxLength']>, V> : never) : never
-  pattern: V extends string ? (string extends V ? 'maybe' : R['pattern'] extends readonly [string, infer A extends Automaton] ? Mismatch<MatchPattern<V, A>, V> : never) : never
-  format: V extends string ? (string extends V ? 'maybe' : R['format'] extends readonly [string, infer A extends Automaton] ? Mismatch<MatchPattern<V, A>, V> : never) : never
-  minItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : R['minItems'] extends number ? Broken<IsLess<V['length'], R['minItems']>, '0'> : never) : never
-  maxItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : R['maxItems'] extends number ? Broken<IsLess<R['maxItems'], V['length']>, '0'> : never) : never
+  minimum: number extends V ? 'maybe' : V extends number ? Broken<IsLess<V, R['minimum']>, V> : never
+  maximum: number extends V ? 'maybe' : V extends number ? Broken<IsLess<R['maximum'], V>, V> : never
+  above: number extends V ? 'maybe' : V extends number ? Unkept<IsLess<R['above'], V>, V> : never
+  below: number extends V ? 'maybe' : V extends number ? Unkept<IsLess<V, R['below']>, V> : never
+  multipleOf: number extends V ? 'maybe' : V extends number ? Unkept<IsMultiple<V, R['multipleOf']>, V> : never
+  integer: number extends V ? 'maybe' : V extends number ? Unkept<IsInteger<V>, V> : never
+  minLength: string extends V ? 'maybe' : V extends string ? Broken<IsShorter<V, R['minLength']>, V> : never
+  maxLength: string extends V ? 'maybe' : V extends string ? Broken<IsLonger<V, R['maxLength']>, V> : never
+  pattern: string extends V ? 'maybe' : V extends string ? Mismatch<MatchPattern<V, (R['pattern'] & {})[1]>, V> : never
+  format: string extends V ? 'maybe' : V extends string ? Mismatch<MatchPattern<V, (R['format'] & {})[1]>, V> : never
+  minItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : Broken<IsLess<V['length'], R['minItems']>, 0>) : never
+  maxItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : Broken<IsLess<R['maxItems'], V['length']>, 0>) : never
   uniqueItems: V extends readonly unknown[] ? (HasTwin<V> extends true ? 'bad' : IsFixed<V> extends true ? never : 'maybe') : never
   contains: V extends readonly unknown[] ? ContainsFindings<V, R['contains'], X> : never
   items: V extends readonly unknown[] ? ItemFindings<V, R['items'] & {}, X> : never
@@ -49,14 +50,14 @@ interface Keywords<V, R extends Rule, X extends Context> {
   rest: V extends readonly unknown[] ? RestFindings<V, R['rest'], X> : never
   properties: V extends readonly unknown[] ? never : PropertyFindings<V, R['properties'] & {}, X>
   patterns: V extends readonly unknown[] ? never : V extends object ? PatternPropertyFindings<V, keyof V, Members<R['patterns']>, X> : never
-  others: V extends readonly unknown[] ? never : V extends object ? OtherPropertyFindings<V, R['others'], X> : never
+  others: V extends readonly unknown[] ? never : keyof V extends PlannedKeys<R> ? never : V extends object ? OtherPropertyFindings<V, R['others'], X> : never
   names: V extends readonly unknown[] ? never : V extends object ? NameFindings<V, keyof V, R['names'] & {}, X> : never
   required: V extends readonly unknown[] | Absent ? never : V extends object ? RequiredFindings<V, R['required']> : never
   minProperties: V extends readonly unknown[] | Absent ? never : V extends object ? FewFindings<V, R['minProperties']> : never
   maxProperties: V extends readonly unknown[] | Absent ? never : V extends object ? ManyFindings<V, R['maxProperties']> : never
   dependent: V extends readonly unknown[] ? never : V extends object ? DependentFindings<V, keyof (R['dependent'] & {}), R['dependent'] & {}, X> : never
   allOf: AllOfFindings<V, Members<R['allOf']>, X>
-  anyOf: AnyOfFindings<V extends Absent ? 'ok' : VerdictOfAny<V, Members<R['anyOf']>, X>>
+  anyOf: V extends Absent ? never : AnyOfFindings<VerdictOfAny<V, Members<R['anyOf']>, X>>
   oneOf: V extends Absent ? never : OneOfFindings<V, R['oneOf'], X>
   not: NotFindings<[V] extends [Absent] ? 'bad' : Verdict<V, R['not'] & {}, X>>
   if: R['if'] extends readonly [infer If extends Rule, infer Then extends Rule, infer Else extends Rule] ? IfFindings<V, Verdict<V, If, X>, Then, Else, X> : never
@@ -94,9 +95,17 @@ type ConstFindings<V, C> = V extends C | Absent
 
 type Surely<S extends string> = IsLiteralText<S> extends true ? 'bad' : 'maybe'
 
-/** What a test says, as a finding about the text S of the value. */
-type Broken<IsBroken, S extends string> = [IsBroken] extends [false] ? never : [IsBroken] extends [true] ? Surely<S> : 'maybe'
-type Unkept<IsKept, S extends string> = [IsKept] extends [true] ? never : [IsKept] extends [false] ? Surely<S> : 'maybe'
+/** What a test says, as a finding: sure where V is one known text or number. */
+type Broken<IsBroken, V extends string | number> = [IsBroken] extends [false]
+  ? never
+  : [IsBroken] extends [true]
+    ? Surely<`${V}`>
+    : 'maybe'
+type Unkept<IsKept, V extends string | number> = [IsKept] extends [true]
+  ? never
+  : [IsKept] extends [false]
+    ? Surely<`${V}`>
+    : 'maybe'
 type Mismatch<O, S extends string> = O extends 'ok' ? never : O extends 'bad' ? Surely<S> : 'maybe'
 
 type ContainsFindings<V extends readonly unknown[], C, X extends Context> = C extends readonly [infer R extends Rule, infer Min, infer Max]
@@ -126,7 +135,9 @@ type Sub<V, R extends Rule, X extends Context> = X[0] extends 'each' ? Findings<
 type Perhaps<Found> = [Found] extends [never] ? never : 'maybe'
 
 type ItemFindings<V extends readonly unknown[], R extends Rule, X extends Context> = X[0] extends 'each'
-  ? Findings<V[number], R, X>
+  ? [V[number]] extends [never]
+    ? never
+    : Findings<V[number], R, X>
   : number extends V['length']
     ? Perhaps<Sub<V[number], R, X>>
     : { [I in keyof V]: Sub<V[I], R, X> }[number]
@@ -135,9 +146,9 @@ type PrefixFindings<V extends readonly unknown[], P extends { readonly [index: s
   ? 'maybe'
   : { [I in keyof P & keyof V]: Sub<V[I], P[I], X> }[keyof P & keyof V]
 
-type PropertyFindings<V, P extends { readonly [name: string]: Rule }, X extends Context> = {
-  [K in keyof P & keyof V]: Sub<V[K], P[K], X>
-}[keyof P & keyof V]
+type PropertyFindings<V, P extends { readonly [name: string]: Rule }, X extends Context> = X[0] extends 'each'
+  ? { [K in keyof P & keyof V]: Findings<V[K], P[K], X> }[keyof P & keyof V]
+  : { [K in keyof P & keyof V]: Sub<V[K], P[K], X> }[keyof P & keyof V]
 
 type PatternPropertyFindings<V, K extends keyof V, P, X extends Context> = K extends string | number
   ? P extends readonly [infer A extends Automaton, infer R extends Rule]
@@ -149,10 +160,11 @@ type IfMatched<O, Found> = O extends 'ok' ? Found : O extends 'bad' ? never : Pe
 
 type MatchName<K extends string, A> = IsLiteralText<K> extends true ? (A extends Automaton ? MatchPattern<K, A> : never) : 'maybe'
 
+/** Where these are all the keys there are, nothing else needs to be looked into. */
+type PlannedKeys<R extends Rule> = (R['others'] & {})[0]['keys']
+
 type OtherPropertyFindings<V, O, X extends Context> = O extends readonly [infer E extends Evaluated, infer R extends Rule]
-  ? keyof V extends E['keys']
-    ? never
-    : OtherFindings<V, keyof V, E, R, X>
+  ? OtherFindings<V, keyof V, E, R, X>
   : never
 
 type OtherFindings<V, K extends keyof V, E extends Evaluated, R extends Rule, X extends Context> = K extends string | number

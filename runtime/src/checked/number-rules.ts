@@ -1,17 +1,17 @@
 // Arithmetic on the decimal text of number literals: order, integers, multiples. Which rule asks is evaluate-rule.ts's affair.
 
 /** Whether `A < B`, exactly as decimals; both are single literals. */
-export type IsLess<A extends number, B extends number> = B extends 0
-  ? `${A}` extends `-${string}`
+export type IsLess<A, B> = B extends 0
+  ? `${A & number}` extends `-${string}`
     ? true
     : false
-  : IsLessText<`${A}`, `${B}`>
+  : IsLessText<`${A & number}`, `${B & number}`>
 
 /** JavaScript writes 1e21 and more, and less than 1e-6, with an exponent. */
 export type IsInteger<V extends number> = `${V}` extends `${bigint}` | `${string}e+${string}` ? true : false
 
 /** Whether V is a multiple of M in decimal arithmetic; boolean where the numbers are too long to say. */
-export type IsMultiple<V extends number, M extends number> = M extends keyof Decimals
+export type IsMultiple<V extends number, M extends number | undefined> = M extends keyof Decimals
   ? `${V}` extends `${bigint}` | `${string}.${Decimals[M]}`
     ? true
     : `${V}` extends `${string}e${string}`
@@ -19,7 +19,7 @@ export type IsMultiple<V extends number, M extends number> = M extends keyof Dec
       : false
   : `${V}${M}` extends `${string}e${string}`
     ? boolean
-    : ToSameUnit<Unsigned<`${V}`>, Unsigned<`${M}`>> extends [infer X extends string, infer Y extends string]
+    : ToSameUnit<Unsigned<`${V}`>, `${M}`> extends [infer X extends string, infer Y extends string]
       ? Divides<X, Y>
       : boolean
 

@@ -17,7 +17,9 @@ declare const refused: unique symbol
  */
 export type Refusal<V, R, Path extends string, X extends Context = Start> = IsRefused<V, R, X> extends true
   ? [Reasons<V, R, X>] extends [never]
-    ? { [K in RefusedKeys<V, R, X>]: RefusalAt<V, K, RulesAt<V, R, K, X>, Path, X> }
+    ? [RefusedKeys<V, R, X>] extends [never]
+      ? Refused<`${Shown<V>} does not keep the rules (plan: ${Path})`>
+      : { [K in RefusedKeys<V, R, X> & keyof V]: RefusalAt<V, K, RulesAt<V, R, K, X>, Path, X> }
     : Tell<Reasons<V, R, X>, Path>
   : unknown
 
@@ -25,7 +27,7 @@ type Tell<Reason, Path extends string> = [Reason] extends [string] ? Refused<`${
 
 type RefusedKeys<V, R, X extends Context> = V extends readonly unknown[]
   ? number extends V['length']
-    ? number
+    ? RefusedKey<V, number, R, X>
     : RefusedKey<V, keyof V & `${number}`, R, X>
   : RefusedKey<V, keyof V, R, X>
 
@@ -37,7 +39,7 @@ type RefusedKey<V, K extends keyof V, R, X extends Context> = K extends unknown
 
 type IsRefused<V, R, X extends Context> = 'bad' extends (R extends Rule ? Findings<V, R, X> : never) ? true : false
 
-/** An unknown property is told of where it was looked for: its own place is not in the plan. */
+/** What is wrong with a name is told of the object: the name's own place is not in the plan. */
 type RefusalAt<V, K extends keyof V, R, Path extends string, X extends Context> = Refusal<
   V[K],
   R,
@@ -79,7 +81,7 @@ interface PassedOn<V, A, X extends Context> {
 }
 
 interface Sentences<V, A> {
-  nothing: A extends string ? `unknown property "${A}"` : `${Shown<V>} is not allowed here`
+  nothing: A extends string ? A : `${Shown<V>} is not allowed here`
   type: `${Shown<V>} is not of the type that the plan asks for`
   const: `${Shown<V>} is not a value that the plan allows`
   minimum: `${Shown<V>} is less than ${A & number}`
@@ -99,7 +101,6 @@ interface Sentences<V, A> {
   required: `${Missing<V, A>} is missing`
   minProperties: `this object has fewer than ${Counted<A, 'key'>}`
   maxProperties: `this object has more than ${Counted<A, 'key'>}`
-  name: `the name "${A & string}" is not one that the plan allows`
   anyOf: `${Shown<V>} fits none of the plan's alternatives`
   oneOf: `${Shown<V>} does not fit exactly one of the plan's alternatives`
   not: `${Shown<V>} is what the plan rules out`
@@ -133,7 +134,7 @@ interface RulesWithin<V, K extends keyof V, A, X extends Context> {
   patterns: A extends readonly (infer Pair)[] ? RuleOfPattern<K, Pair> : never
   others: RuleOfOther<V, K, A, X>
   rest: RuleOfOther<V, K, A, X>
-  names: K extends string | number ? ('bad' extends Findings<`${K}`, A & Rule, X> ? { name: `${K}` } : never) : never
+  names: K extends string | number ? (A extends Rule ? ('bad' extends Findings<`${K}`, A, X> ? { nothing: `the name "${K}" is not one that the plan allows` } : never) : never) : never
   allOf: A extends readonly (infer R)[] ? RulesAt<V, R, K, X> : never
   if: RulesAt<V, PassedOn<V, A, X>['if'], K, X>
   again: RulesAt<V, A, K, X>
@@ -154,7 +155,7 @@ type RuleOfOther<V, K extends keyof V, A, X extends Context> = A extends readonl
       ? R extends { nothing: true }
         ? V extends readonly unknown[]
           ? R
-          : { nothing: `${K}` }
+          : { nothing: `unknown property "${K}"` }
         : R
       : never
     : never

@@ -4,8 +4,10 @@ import type { Automaton } from './match-pattern.js'
 
 /** A keyword says nothing about values of other kinds, as in JSON Schema. An empty rule holds for everything. */
 export interface Rule {
-  /** No value keeps this; as a text, the name of a property that the plan does not know. */
+  /** No value keeps this; a text says why. */
   readonly nothing?: true | string
+  /** Something that types cannot tell. */
+  readonly doubt?: true
   /** A union of JSON types; whole numbers are told by `integer`. */
   readonly type?: 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object'
   /** A union of the scalars that are allowed. */

@@ -2,14 +2,14 @@
 import type { Latin } from './characters.js'
 
 /** Whether the text is longer than N code points; boolean where it holds characters that may be two units. */
-export type IsLonger<S, N extends number> = S extends `${Units<`${N}`>}${AnyUnit}${string}`
+export type IsLonger<S, N extends number | undefined> = S extends `${Units<`${N}`>}${AnyUnit}${string}`
   ? IsLatin<S> extends true
     ? true
     : boolean
   : false
 
 /** Whether the text is shorter than N code points. */
-export type IsShorter<S, N extends number> = S extends `${Units<`${N}`>}${string}`
+export type IsShorter<S, N extends number | undefined> = S extends `${Units<`${N}`>}${string}`
   ? S extends `${string}${EmojiLead}${string}`
     ? WithoutLeads<S> extends `${Units<`${N}`>}${string}`
       ? false

@@ -1,0 +1,136 @@
+// The rules of a plan's events as type text for the runtime's `Checked`; what several of them share is declared once.
+import { createHash } from 'node:crypto'
+import { encodeString } from '../../encoding/encode-string.js'
+import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
+import { keyword } from '../resolve/schema-keywords.js'
+import { buildAutomaton } from './build-automaton.js'
+import { FORMAT_PATTERNS } from './format-patterns.js'
+import { parseRegex } from './parse-regex.js'
+import { readArrayRules } from './read-array-rules.js'
+import { readCombinedRules } from './read-combined-rules.js'
+import { readObjectRules } from './read-object-rules.js'
+import { readScalarRules, readTypeRule, readValueRule } from './read-scalar-rules.js'
+import type { RuleContext, Scope } from './rule-context.js'
+import { DOUBT, HOLDS, holds, mergeRules, NEVER, type RuleNode, writeRule } from './rule-node.js'
+import { ANY_TEXT, writeAutomaton } from './write-automaton.js'
+
+export interface RulesOptions {
+  /** Whether `format` is a rule, rather than an annotation. */
+  readonly formatRules: boolean
+}
+
+/** Lives as long as one plan. Declared names hold an underscore, which no name made of a plan's words does. */
+export class RulesWriter implements RuleContext {
+  readonly formatRules: boolean
+  readonly #resolver: SchemaResolver
+  readonly #automatons = new Map<string, string>()
+  readonly #declarations = new Map<string, string>()
+  readonly #rules = new Map<string, RuleNode>()
+  /** Places being read, with the name of each that was come back to. */
+  readonly #open = new Map<string, string | undefined>()
+  #count = 0
+
+  constructor(resolver: SchemaResolver, options: RulesOptions) {
+    this.#resolver = resolver
+    this.formatRules = options.formatRules
+  }
+
+  /** The `EventRules` of an event; undefined where its type says all that the plan does. */
+  write(cursor: SchemaCursor, eventName: string): string | undefined {
+    const rule = this.read(cursor, 'beside')
+    return holds(rule) ? undefined : `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
+  }
+
+  /** `type X = …` statements for what the texts written so far refer to. */
+  declarations(): string[] {
+    return [...this.#declarations].map(([name, text]) => `type ${name} = ${text}`)
+  }
+
+  read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
+    if (cursor === undefined) return DOUBT
+    if (typeof cursor.schema === 'boolean') return cursor.schema ? HOLDS : NEVER
+    const key = `${scope} ${cursor.id}`
+    const known = this.#rules.get(key)
+    if (known !== undefined) return known
+    if (this.#open.has(key)) return { again: this.#nameOpen(key) }
+    this.#open.set(key, undefined)
+    const rule = this.#readKeywords(cursor, scope)
+    const name = this.#open.get(key)
+    this.#open.delete(key)
+    if (name !== undefined) this.#declarations.set(name, writeRule(rule))
+    const finished = name === undefined ? rule : { named: name }
+    this.#rules.set(key, finished)
+    return finished
+  }
+
+  references(cursor: SchemaCursor): (SchemaCursor | undefined)[] {
+    return REFERENCES.flatMap(([name, follow]) => {
+      const ref = keyword(cursor, name)
+      return typeof ref === 'string' ? [this.#resolver[follow](cursor, ref)] : []
+    })
+  }
+
+  child(cursor: SchemaCursor, ...path: readonly string[]): SchemaCursor | undefined {
+    return this.#resolver.child(cursor, ...path)
+  }
+
+  pattern(source: string): string {
+    return this.#automaton(source, true, `Pattern_${shortHash(source)}`)
+  }
+
+  format(name: string): string | undefined {
+    const format = FORMAT_PATTERNS.get(name)
+    return format && this.#automaton(format.source, format.exact, `Format_${name.replace('-', '_')}`)
+  }
+
+  #readKeywords(cursor: SchemaCursor, scope: Scope): RuleNode {
+    return mergeRules([
+      readTypeRule(cursor, scope),
+      readValueRule(cursor, scope),
+      readScalarRules(this, cursor, scope),
+      readArrayRules(this, cursor, scope),
+      readObjectRules(this, cursor, scope),
+      ...this.references(cursor).map((target) => this.#share(this.read(target, scope))),
+      readCombinedRules(this, cursor, scope),
+    ])
+  }
+
+  /** What is referred to is declared, so that a definition of many uses is written once. */
+  #share(rule: RuleNode): RuleNode {
+    const text = writeRule(rule)
+    if (text.length < 60) return rule
+    const known = this.#automatons.get(text)
+    if (known !== undefined) return { named: known }
+    const name = `Rule_${++this.#count}`
+    this.#automatons.set(text, name)
+    this.#declarations.set(name, text)
+    return { named: name }
+  }
+
+  #nameOpen(key: string): string {
+    const name = this.#open.get(key) ?? `Rule_${++this.#count}`
+    this.#open.set(key, name)
+    return name
+  }
+
+  #automaton(source: string, isExact: boolean, name: string): string {
+    const known = this.#automatons.get(source)
+    if (known !== undefined) return known
+    const parsed = parseRegex(source)
+    const states = parsed && buildAutomaton(parsed.regex)
+    const text = parsed && states ? writeAutomaton(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
+    this.#declarations.set(name, text)
+    this.#automatons.set(source, name)
+    return name
+  }
+}
+
+const REFERENCES = [
+  ['$ref', 'resolveRef'],
+  ['$dynamicRef', 'resolveDynamicRef'],
+  ['$recursiveRef', 'resolveRecursiveRef'],
+] as const
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
