@@ -132,18 +132,13 @@ export interface OrderCompletedProduct {
   })
 
   it.each([
-    { name: 'open', given: { type: 'object', properties: { a: {} } }, closed: false, emptyAllowed: true },
-    { name: 'closed', given: closed({}), closed: true, emptyAllowed: true },
-    {
-      name: 'closed below',
-      given: { required: ['a'], properties: { a: { type: 'array', items: closed({}) } } },
-      closed: true,
-      emptyAllowed: false,
-    },
-    { name: 'never empty', given: { minProperties: 1 }, closed: false, emptyAllowed: false },
-  ])('tells of $name payloads', async ({ given, closed, emptyAllowed }) => {
+    { name: 'without required properties', given: { type: 'object', properties: { a: {} } }, want: true },
+    { name: 'that are closed', given: closed({}), want: true },
+    { name: 'with a required property', given: { required: ['a'] }, want: false },
+    { name: 'that are never empty', given: { minProperties: 1 }, want: false },
+  ])('tells whether payloads $name may be left out', async ({ given, want }) => {
     const { typed } = await typePlan(planOf({ A: given }), { literalRules: false })
-    expect(typed.events[0]).toMatchObject({ closed, emptyAllowed })
+    expect(typed.events[0]?.emptyAllowed).toBe(want)
   })
 
   it('warns of an event that no object satisfies', async () => {

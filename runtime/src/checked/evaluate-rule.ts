@@ -12,7 +12,9 @@ import type { IsLonger, IsShorter } from './string-length.js'
  */
 export type Context = readonly ['each' | 'whole', ...1[]]
 export type Start = ['each', 1, 1, 1]
-type Whole<X> = X extends readonly [unknown, ...infer Fuel] ? ['whole', ...Fuel] : never
+type Whole<X extends Context> = X extends readonly [unknown, ...infer Fuel extends 1[]]
+  ? ['whole', ...Fuel]
+  : never
 
 /** Nothing where V keeps rule R, 'bad' where it surely breaks it, 'maybe' where the type does not tell. */
 export type Findings<V, R extends Rule, X extends Context = Start> = Keywords<V, R, X>[keyof R & keyof Rule]
@@ -20,7 +22,7 @@ export type Findings<V, R extends Rule, X extends Context = Start> = Keywords<V,
 /** 'ok', 'bad' or 'maybe', with unions counted as a whole. */
 export type Verdict<V, R extends Rule, X extends Context = Start> = unknown extends V
   ? 'maybe'
-  : Agreed<V extends Absent ? 'ok' : Sum<Findings<V, R, Whole<X> & Context>>>
+  : Agreed<V extends Absent ? 'ok' : Sum<Findings<V, R, Whole<X>>>>
 
 type Sum<Found> = [Found] extends [never] ? 'ok' : 'bad' extends Found ? 'bad' : 'maybe'
 type Agreed<O> = [O] extends ['ok'] ? 'ok' : [O] extends ['bad'] ? 'bad' : 'maybe'
@@ -35,40 +37,114 @@ interface Keywords<V, R extends Rule, X extends Context> {
   maximum: number extends V ? 'maybe' : V extends number ? Broken<IsLess<R['maximum'], V>, V> : never
   above: number extends V ? 'maybe' : V extends number ? Unkept<IsLess<R['above'], V>, V> : never
   below: number extends V ? 'maybe' : V extends number ? Unkept<IsLess<V, R['below']>, V> : never
-  multipleOf: number extends V ? 'maybe' : V extends number ? Unkept<IsMultiple<V, R['multipleOf']>, V> : never
+  multipleOf: number extends V
+    ? 'maybe'
+    : V extends number
+      ? Unkept<IsMultiple<V, R['multipleOf']>, V>
+      : never
   integer: number extends V ? 'maybe' : V extends number ? Unkept<IsInteger<V>, V> : never
-  minLength: string extends V ? 'maybe' : V extends string ? Broken<IsShorter<V, R['minLength']>, V> : never
-  maxLength: string extends V ? 'maybe' : V extends string ? Broken<IsLonger<V, R['maxLength']>, V> : never
-  pattern: string extends V ? 'maybe' : V extends string ? Mismatch<MatchPattern<V, (R['pattern'] & {})[1]>, V> : never
-  format: string extends V ? 'maybe' : V extends string ? Mismatch<MatchPattern<V, (R['format'] & {})[1]>, V> : never
-  minItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : Broken<IsLess<V['length'], R['minItems']>, 0>) : never
-  maxItems: V extends readonly unknown[] ? (number extends V['length'] ? 'maybe' : Broken<IsLess<R['maxItems'], V['length']>, 0>) : never
-  uniqueItems: V extends readonly unknown[] ? (HasTwin<V> extends true ? 'bad' : IsFixed<V> extends true ? never : 'maybe') : never
+  minLength: string extends V
+    ? 'maybe'
+    : V extends string
+      ? LengthFindings<IsShorter<V, R['minLength']>, V, X>
+      : never
+  maxLength: string extends V
+    ? 'maybe'
+    : V extends string
+      ? LengthFindings<IsLonger<V, R['maxLength']>, V, X>
+      : never
+  pattern: string extends V
+    ? 'maybe'
+    : V extends string
+      ? Mismatch<MatchPattern<V, (R['pattern'] & {})[1]>, V>
+      : never
+  format: string extends V
+    ? 'maybe'
+    : V extends string
+      ? Mismatch<MatchPattern<V, (R['format'] & {})[1]>, V>
+      : never
+  minItems: V extends readonly unknown[]
+    ? number extends V['length']
+      ? 'maybe'
+      : Broken<IsLess<V['length'], R['minItems']>, 0>
+    : never
+  maxItems: V extends readonly unknown[]
+    ? number extends V['length']
+      ? 'maybe'
+      : Broken<IsLess<R['maxItems'], V['length']>, 0>
+    : never
+  uniqueItems: V extends readonly unknown[]
+    ? HasTwin<V> extends true
+      ? 'bad'
+      : IsFixed<V> extends true
+        ? never
+        : 'maybe'
+    : never
   contains: V extends readonly unknown[] ? ContainsFindings<V, R['contains'], X> : never
   items: V extends readonly unknown[] ? ItemFindings<V, R['items'] & {}, X> : never
   prefix: V extends readonly unknown[] ? PrefixFindings<V, R['prefix'] & {}, X> : never
   rest: V extends readonly unknown[] ? RestFindings<V, R['rest'], X> : never
   properties: V extends readonly unknown[] ? never : PropertyFindings<V, R['properties'] & {}, X>
-  patterns: V extends readonly unknown[] ? never : V extends object ? PatternPropertyFindings<V, keyof V, Members<R['patterns']>, X> : never
-  others: V extends readonly unknown[] ? never : keyof V extends PlannedKeys<R> ? never : V extends object ? OtherPropertyFindings<V, R['others'], X> : never
-  names: V extends readonly unknown[] ? never : V extends object ? NameFindings<V, keyof V, R['names'] & {}, X> : never
-  required: V extends readonly unknown[] | Absent ? never : V extends object ? RequiredFindings<V, R['required']> : never
-  minProperties: V extends readonly unknown[] | Absent ? never : V extends object ? FewFindings<V, R['minProperties']> : never
-  maxProperties: V extends readonly unknown[] | Absent ? never : V extends object ? ManyFindings<V, R['maxProperties']> : never
-  dependent: V extends readonly unknown[] ? never : V extends object ? DependentFindings<V, keyof (R['dependent'] & {}), R['dependent'] & {}, X> : never
+  patterns: V extends readonly unknown[]
+    ? never
+    : V extends object
+      ? PatternPropertyFindings<V, keyof V, Members<R['patterns']>, X>
+      : never
+  others: V extends readonly unknown[]
+    ? never
+    : keyof V extends PlannedKeys<R>
+      ? never
+      : V extends object
+        ? OtherPropertyFindings<V, R['others'], X>
+        : never
+  names: V extends readonly unknown[]
+    ? never
+    : V extends object
+      ? NameFindings<V, keyof V, R['names'] & {}, X>
+      : never
+  required: V extends readonly unknown[] | Absent
+    ? never
+    : V extends object
+      ? RequiredFindings<V, R['required']>
+      : never
+  minProperties: V extends readonly unknown[] | Absent
+    ? never
+    : V extends object
+      ? FewFindings<V, R['minProperties']>
+      : never
+  maxProperties: V extends readonly unknown[] | Absent
+    ? never
+    : V extends object
+      ? ManyFindings<V, R['maxProperties']>
+      : never
+  dependent: V extends readonly unknown[]
+    ? never
+    : V extends object
+      ? DependentFindings<V, keyof (R['dependent'] & {}), R['dependent'] & {}, X>
+      : never
   allOf: AllOfFindings<V, Members<R['allOf']>, X>
   anyOf: V extends Absent ? never : AnyOfFindings<VerdictOfAny<V, Members<R['anyOf']>, X>>
   oneOf: V extends Absent ? never : OneOfFindings<V, R['oneOf'], X>
   not: NotFindings<[V] extends [Absent] ? 'bad' : Verdict<V, R['not'] & {}, X>>
-  if: R['if'] extends readonly [infer If extends Rule, infer Then extends Rule, infer Else extends Rule] ? IfFindings<V, Verdict<V, If, X>, Then, Else, X> : never
-  again: X extends readonly [infer M extends Context[0], 1, ...infer Less extends 1[]] ? Findings<V, R['again'] & {}, [M, ...Less]> : 'maybe'
+  if: R['if'] extends readonly [infer If extends Rule, infer Then extends Rule, infer Else extends Rule]
+    ? IfFindings<V, Verdict<V, If, X>, Then, Else, X>
+    : never
+  again: X extends readonly [infer M extends Context[0], 1, ...infer Less extends 1[]]
+    ? Findings<V, R['again'] & {}, [M, ...Less]>
+    : 'maybe'
 }
 
 type Members<L> = L extends readonly (infer M)[] ? M : never
 
 type NothingFindings<V> = unknown extends V ? 'maybe' : V extends Absent ? never : 'bad'
 
-type TypeFindings<V, T> = V extends Absent ? never : KindOf<V> extends T ? never : V extends { toJSON: unknown } ? 'maybe' : 'bad'
+type TypeFindings<V, T> = V extends Absent
+  ? never
+  : KindOf<V> extends T
+    ? never
+    : V extends { toJSON: unknown }
+      ? 'maybe'
+      : 'bad'
 
 type KindOf<V> = V extends string
   ? 'string'
@@ -108,7 +184,18 @@ type Unkept<IsKept, V extends string | number> = [IsKept] extends [true]
     : 'maybe'
 type Mismatch<O, S extends string> = O extends 'ok' ? never : O extends 'bad' ? Surely<S> : 'maybe'
 
-type ContainsFindings<V extends readonly unknown[], C, X extends Context> = C extends readonly [infer R extends Rule, infer Min, infer Max]
+/** A text that is known in part may have any length, which matters only where the outcome may be negated. */
+type LengthFindings<IsBroken, S extends string, X extends Context> = X[0] extends 'each'
+  ? Broken<IsBroken, S>
+  : IsLiteralText<S> extends true
+    ? Broken<IsBroken, S>
+    : 'maybe'
+
+type ContainsFindings<V extends readonly unknown[], C, X extends Context> = C extends readonly [
+  infer R extends Rule,
+  infer Min,
+  infer Max,
+]
   ? number extends V['length']
     ? 'maybe'
     : Tally<V, R, X> extends readonly [infer Sure extends number, infer Possible extends number]
@@ -121,7 +208,13 @@ type ContainsFindings<V extends readonly unknown[], C, X extends Context> = C ex
 type Between<IsSure, IsPossible> = IsSure extends true ? 'bad' : IsPossible extends true ? 'maybe' : never
 
 /** How many items surely keep the rule, and how many may. */
-type Tally<V, R extends Rule, X extends Context, Sure extends 1[] = [], Possible extends 1[] = []> = V extends readonly [infer H, ...infer T]
+type Tally<
+  V,
+  R extends Rule,
+  X extends Context,
+  Sure extends 1[] = [],
+  Possible extends 1[] = [],
+> = V extends readonly [infer H, ...infer T]
   ? Verdict<H, R, X> extends infer O
     ? Tally<T, R, X, O extends 'ok' ? [...Sure, 1] : Sure, O extends 'bad' ? Possible : [...Possible, 1]>
     : never
@@ -130,7 +223,9 @@ type Tally<V, R extends Rule, X extends Context, Sure extends 1[] = [], Possible
     : 'maybe'
 
 /** The findings about a part of the value. */
-type Sub<V, R extends Rule, X extends Context> = X[0] extends 'each' ? Findings<V, R, X> : Exclude<Verdict<V, R, X>, 'ok'>
+type Sub<V, R extends Rule, X extends Context> = X[0] extends 'each'
+  ? Findings<V, R, X>
+  : Exclude<Verdict<V, R, X>, 'ok'>
 
 type Perhaps<Found> = [Found] extends [never] ? never : 'maybe'
 
@@ -142,9 +237,11 @@ type ItemFindings<V extends readonly unknown[], R extends Rule, X extends Contex
     ? Perhaps<Sub<V[number], R, X>>
     : { [I in keyof V]: Sub<V[I], R, X> }[number]
 
-type PrefixFindings<V extends readonly unknown[], P extends { readonly [index: string]: Rule }, X extends Context> = number extends V['length']
-  ? 'maybe'
-  : { [I in keyof P & keyof V]: Sub<V[I], P[I], X> }[keyof P & keyof V]
+type PrefixFindings<
+  V extends readonly unknown[],
+  P extends { readonly [index: string]: Rule },
+  X extends Context,
+> = number extends V['length'] ? 'maybe' : { [I in keyof P & keyof V]: Sub<V[I], P[I], X> }[keyof P & keyof V]
 
 type PropertyFindings<V, P extends { readonly [name: string]: Rule }, X extends Context> = X[0] extends 'each'
   ? { [K in keyof P & keyof V]: Findings<V[K], P[K], X> }[keyof P & keyof V]
@@ -158,16 +255,22 @@ type PatternPropertyFindings<V, K extends keyof V, P, X extends Context> = K ext
 
 type IfMatched<O, Found> = O extends 'ok' ? Found : O extends 'bad' ? never : Perhaps<Found>
 
-type MatchName<K extends string, A> = IsLiteralText<K> extends true ? (A extends Automaton ? MatchPattern<K, A> : never) : 'maybe'
+type MatchName<K extends string, A> =
+  IsLiteralText<K> extends true ? (A extends Automaton ? MatchPattern<K, A> : never) : 'maybe'
 
 /** Where these are all the keys there are, nothing else needs to be looked into. */
 type PlannedKeys<R extends Rule> = (R['others'] & {})[0]['keys']
 
-type OtherPropertyFindings<V, O, X extends Context> = O extends readonly [infer E extends Evaluated, infer R extends Rule]
+type OtherPropertyFindings<V, O, X extends Context> = O extends readonly [
+  infer E extends Evaluated,
+  infer R extends Rule,
+]
   ? OtherFindings<V, keyof V, E, R, X>
   : never
 
-type OtherFindings<V, K extends keyof V, E extends Evaluated, R extends Rule, X extends Context> = K extends string | number
+type OtherFindings<V, K extends keyof V, E extends Evaluated, R extends Rule, X extends Context> = K extends
+  | string
+  | number
   ? IfUncovered<Covers<V, K, E, X>, R extends { nothing: true } ? UnknownFindings<V[K], X> : Sub<V[K], R, X>>
   : never
 
@@ -183,7 +286,12 @@ type UnknownFindings<V, X extends Context> = [V] extends [Absent]
 type IfUncovered<O, Found> = O extends 'bad' ? Found : O extends 'ok' ? never : Perhaps<Found>
 
 /** Whether property or item K of V counts as evaluated. */
-export type Covers<V, K extends keyof V & (string | number), E extends Evaluated, X extends Context = Start> = `${K}` extends E['keys']
+export type Covers<
+  V,
+  K extends keyof V & (string | number),
+  E extends Evaluated,
+  X extends Context = Start,
+> = `${K}` extends E['keys']
   ? 'ok'
   : IsLiteralText<`${K}`> extends true
     ? Best<
@@ -204,7 +312,10 @@ type CoversWhen<V, K extends keyof V & (string | number), W, X extends Context> 
   : never
 type Both<O, P> = O extends 'bad' ? 'bad' : O extends 'ok' ? P : P extends 'bad' ? 'bad' : 'maybe'
 
-type RestFindings<V extends readonly unknown[], O, X extends Context> = O extends readonly [infer E extends Evaluated, infer R extends Rule]
+type RestFindings<V extends readonly unknown[], O, X extends Context> = O extends readonly [
+  infer E extends Evaluated,
+  infer R extends Rule,
+]
   ? number extends V['length']
     ? 'maybe'
     : OtherFindings<V, keyof V & `${number}`, E, R, X>
@@ -230,12 +341,19 @@ type ManyFindings<V, N> = N extends number
     : Between<IsLess<N, Count<SureKeys<V>>>, IsLess<N, Count<PossibleKeys<V>>>>
   : never
 
-type SureKeys<V> = { [K in keyof V & (string | number)]: [Has<V, `${K}`>] extends [true] ? K : never }[keyof V & (string | number)]
-type PossibleKeys<V> = { [K in keyof V & (string | number)]: [Has<V, `${K}`>] extends [false] ? never : K }[keyof V & (string | number)]
+type SureKeys<V> = {
+  [K in keyof V & (string | number)]: [Has<V, `${K}`>] extends [true] ? K : never
+}[keyof V & (string | number)]
+type PossibleKeys<V> = {
+  [K in keyof V & (string | number)]: [Has<V, `${K}`>] extends [false] ? never : K
+}[keyof V & (string | number)]
 
-type DependentFindings<V, K, D extends { readonly [name: string]: Rule }, X extends Context> = K extends keyof D & string
-  ? IfPresent<Has<V, K>, Findings<V, D[K], X>>
-  : never
+type DependentFindings<
+  V,
+  K,
+  D extends { readonly [name: string]: Rule },
+  X extends Context,
+> = K extends keyof D & string ? IfPresent<Has<V, K>, Findings<V, D[K], X>> : never
 type IfPresent<H, Found> = [H] extends [false] ? never : [H] extends [true] ? Found : Perhaps<Found>
 
 type AllOfFindings<V, R, X extends Context> = R extends Rule ? Findings<V, R, X> : never
@@ -243,7 +361,10 @@ type AllOfFindings<V, R, X extends Context> = R extends Rule ? Findings<V, R, X>
 type AnyOfFindings<O> = 'ok' extends O ? never : 'maybe' extends O ? 'maybe' : 'bad'
 
 /** `Fit` is whether one alternative has surely fitted, `Doubt` whether one may have. */
-type OneOfFindings<V, L, X extends Context, Fit = false, Doubt = false> = L extends readonly [infer R extends Rule, ...infer Rest]
+type OneOfFindings<V, L, X extends Context, Fit = false, Doubt = false> = L extends readonly [
+  infer R extends Rule,
+  ...infer Rest,
+]
   ? Verdict<V, R, X> extends infer O
     ? O extends 'ok'
       ? Fit extends true
@@ -264,4 +385,10 @@ type IfFindings<V, O, Then extends Rule, Else extends Rule, X extends Context> =
   : O extends 'bad'
     ? Findings<V, Else, X>
     : Either<Sum<Findings<V, Then, X>>, Sum<Findings<V, Else, X>>>
-type Either<O, P> = O extends 'ok' ? (P extends 'ok' ? never : 'maybe') : O extends 'bad' ? Exclude<P, 'ok'> | (P extends 'ok' ? 'maybe' : never) : 'maybe'
+type Either<O, P> = O extends 'ok'
+  ? P extends 'ok'
+    ? never
+    : 'maybe'
+  : O extends 'bad'
+    ? Exclude<P, 'ok'> | (P extends 'ok' ? 'maybe' : never)
+    : 'maybe'

@@ -85,7 +85,11 @@ type AfterRun<S, C> = S extends `${infer W}${infer X}${infer Y}${infer Z}${infer
     : AfterShortRun<S, C>
   : AfterShortRun<S, C>
 
-type AfterShortRun<S, C> = S extends `${infer X}${infer Rest}` ? (X extends C ? AfterShortRun<Rest, C> : S) : S
+type AfterShortRun<S, C> = S extends `${infer X}${infer Rest}`
+  ? X extends C
+    ? AfterShortRun<Rest, C>
+    : S
+  : S
 
 type Characters<C> = C extends { readonly not: infer N } ? Exclude<Ascii, OfRange<N>> : OfRange<C>
 type OfRange<C> = C extends keyof Ranges ? Ranges[C] : C

@@ -15,15 +15,18 @@ declare const refused: unique symbol
  * What V is refused for; `unknown` where it is not. `R` is a union of rules that all hold for V; `Path` says where V
  * stands, such as `Order Completed.products[0]`.
  */
-export type Refusal<V, R, Path extends string, X extends Context = Start> = IsRefused<V, R, X> extends true
-  ? [Reasons<V, R, X>] extends [never]
-    ? [RefusedKeys<V, R, X>] extends [never]
-      ? Refused<`${Shown<V>} does not keep the rules (plan: ${Path})`>
-      : { [K in RefusedKeys<V, R, X> & keyof V]: RefusalAt<V, K, RulesAt<V, R, K, X>, Path, X> }
-    : Tell<Reasons<V, R, X>, Path>
-  : unknown
+export type Refusal<V, R, Path extends string, X extends Context = Start> =
+  IsRefused<V, R, X> extends true
+    ? [Reasons<V, R, X>] extends [never]
+      ? [RefusedKeys<V, R, X>] extends [never]
+        ? Refused<`${Shown<V>} does not keep the rules (plan: ${Path})`>
+        : { [K in RefusedKeys<V, R, X> & keyof V]: RefusalAt<V, K, RulesAt<V, R, K, X>, Path, X> }
+      : Tell<Reasons<V, R, X>, Path>
+    : unknown
 
-type Tell<Reason, Path extends string> = [Reason] extends [string] ? Refused<`${Reason} (plan: ${Path})`> : never
+type Tell<Reason, Path extends string> = [Reason] extends [string]
+  ? Refused<`${Reason} (plan: ${Path})`>
+  : never
 
 type RefusedKeys<V, R, X extends Context> = V extends readonly unknown[]
   ? number extends V['length']
@@ -37,7 +40,9 @@ type RefusedKey<V, K extends keyof V, R, X extends Context> = K extends unknown
     : never
   : never
 
-type IsRefused<V, R, X extends Context> = 'bad' extends (R extends Rule ? Findings<V, R, X> : never) ? true : false
+type IsRefused<V, R, X extends Context> = 'bad' extends (R extends Rule ? Findings<V, R, X> : never)
+  ? true
+  : false
 
 /** What is wrong with a name is told of the object: the name's own place is not in the plan. */
 type RefusalAt<V, K extends keyof V, R, Path extends string, X extends Context> = Refusal<
@@ -56,7 +61,11 @@ type PathTo<V, K, Path extends string> = K extends string | number
   : Path
 
 /** Why V itself is refused, apart from what stands within it. */
-type Reasons<V, R, X extends Context> = V extends Absent ? never : R extends unknown ? KeywordReasons<V, R, keyof R, X> : never
+type Reasons<V, R, X extends Context> = V extends Absent
+  ? never
+  : R extends unknown
+    ? KeywordReasons<V, R, keyof R, X>
+    : never
 
 type KeywordReasons<V, R, K extends keyof R, X extends Context> = K extends keyof PassedOn<V, unknown, X>
   ? Reasons<V, PassedOn<V, R[K], X>[K], X>
@@ -121,11 +130,17 @@ type First<A> = A extends readonly [infer Text extends string, ...unknown[]] ? T
 type Missing<V, A> = A extends string ? ([Has<V, A>] extends [false] ? `"${A}"` : never) : never
 
 /** The rules that R, a union, puts on the property or item K of V. */
-type RulesAt<V, R, K extends keyof V, X extends Context> = R extends unknown ? RulesByKeyword<V, R, keyof R, K, X> : never
-
-type RulesByKeyword<V, R, W extends keyof R, K extends keyof V, X extends Context> = W extends keyof RulesWithin<object, never, unknown, X>
-  ? RulesWithin<V, K, R[W], X>[W]
+type RulesAt<V, R, K extends keyof V, X extends Context> = R extends unknown
+  ? RulesByKeyword<V, R, keyof R, K, X>
   : never
+
+type RulesByKeyword<
+  V,
+  R,
+  W extends keyof R,
+  K extends keyof V,
+  X extends Context,
+> = W extends keyof RulesWithin<object, never, unknown, X> ? RulesWithin<V, K, R[W], X>[W] : never
 
 interface RulesWithin<V, K extends keyof V, A, X extends Context> {
   properties: K extends keyof A ? A[K] : never
@@ -134,7 +149,13 @@ interface RulesWithin<V, K extends keyof V, A, X extends Context> {
   patterns: A extends readonly (infer Pair)[] ? RuleOfPattern<K, Pair> : never
   others: RuleOfOther<V, K, A, X>
   rest: RuleOfOther<V, K, A, X>
-  names: K extends string | number ? (A extends Rule ? ('bad' extends Findings<`${K}`, A, X> ? { nothing: `the name "${K}" is not one that the plan allows` } : never) : never) : never
+  names: K extends string | number
+    ? A extends Rule
+      ? 'bad' extends Findings<`${K}`, A, X>
+        ? { nothing: `the name "${K}" is not one that the plan allows` }
+        : never
+      : never
+    : never
   allOf: A extends readonly (infer R)[] ? RulesAt<V, R, K, X> : never
   if: RulesAt<V, PassedOn<V, A, X>['if'], K, X>
   again: RulesAt<V, A, K, X>
@@ -149,7 +170,10 @@ type RuleOfPattern<K, Pair> = Pair extends readonly [infer P extends Automaton, 
     : never
   : never
 
-type RuleOfOther<V, K extends keyof V, A, X extends Context> = A extends readonly [infer E extends Evaluated, infer R]
+type RuleOfOther<V, K extends keyof V, A, X extends Context> = A extends readonly [
+  infer E extends Evaluated,
+  infer R,
+]
   ? K extends string | number
     ? Covers<V, K, E, X> extends 'bad'
       ? R extends { nothing: true }

@@ -42,7 +42,9 @@ type Units<N extends string> = N extends `${infer D extends Digit}${infer Rest}`
   : ''
 
 /** As many units as a digit stands for that `Rest` follows. */
-type UnitsAt<Rest extends string> = Rest extends `${string}${infer Lower}` ? Times<UnitsAt<Lower>>['10'] : AnyUnit
+type UnitsAt<Rest extends string> = Rest extends `${string}${infer Lower}`
+  ? Times<UnitsAt<Lower>>['10']
+  : AnyUnit
 
 // biome-ignore lint/suspicious/noExplicitAny: `any` is the one placeholder that takes a single character and does not merge with the next
 type AnyUnit = `${any}`

@@ -156,7 +156,12 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
     else {
       const next = Array.from({ length: 128 }, (_, code) => follow((set) => set.ascii[code] === true))
       const isUnclear = readers.some((node) => node?.set?.far === 'some')
-      states.push({ accepts, acceptsAll, next, far: isUnclear ? 'unknown' : follow((set) => set.far === 'all') })
+      states.push({
+        accepts,
+        acceptsAll,
+        next,
+        far: isUnclear ? 'unknown' : follow((set) => set.far === 'all'),
+      })
     }
   }
   return states

@@ -68,7 +68,7 @@ class RegexParser {
     if (this.#take('$')) return { kind: 'end' }
     if (this.#take('(')) return this.#parseGroup()
     const atom = this.#match(
-      /\[(?:[^\]\\]|\\[^])*\]|\\(?:k<[^>]*>|[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|\d+|[^])|[^]/uy,
+      /\[(?:[^\]\\]|\\[\s\S])*\]|\\(?:k<[^>]*>|[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|\d+|[\s\S])|[\s\S]/uy,
     )
     if (/^\\(?:[bB]|k<|[1-9])/.test(atom)) {
       this.exact = false
@@ -134,7 +134,7 @@ function readSet(atom: string): CharacterSet {
 }
 
 function farOf(atom: string): CharacterSet['far'] {
-  const isPlain = /^(?:[\x00-\x7f])*$/.test(atom) && !/\\[sSpPuxDWc]/.test(atom)
+  const isPlain = /^\p{ASCII}*$/u.test(atom) && !/\\[sSpPuxDWc]/.test(atom)
   if (atom === '\\D' || atom === '\\W' || (isPlain && atom.startsWith('[^'))) return 'all'
   return isPlain && atom !== '.' ? 'none' : 'some'
 }

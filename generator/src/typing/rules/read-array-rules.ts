@@ -2,9 +2,9 @@
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import { readItemEvaluation, writeEvaluated } from './read-evaluated.js'
+import { isCount } from './read-scalar-rules.js'
 import type { RuleContext, Scope } from './rule-context.js'
 import { DOUBT, HOLDS, holds, mergeRules, type RuleNode, writeRule, writeRuleMap } from './rule-node.js'
-import { isCount } from './read-scalar-rules.js'
 
 export function readArrayRules(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const rule: Record<string, string> = {}
@@ -13,7 +13,12 @@ export function readArrayRules(context: RuleContext, cursor: SchemaCursor, scope
   if (isCount(least) && least > 0) rule.minItems = String(least)
   if (isCount(most)) rule.maxItems = String(most)
   if (keyword(cursor, 'uniqueItems') === true) rule.uniqueItems = 'true'
-  return mergeRules([rule, readItems(context, cursor, scope), readContains(context, cursor), readUnevaluated(context, cursor)])
+  return mergeRules([
+    rule,
+    readItems(context, cursor, scope),
+    readContains(context, cursor),
+    readUnevaluated(context, cursor),
+  ])
 }
 
 /** The positional items, and the rule of the rest: `items` after `prefixItems`, `additionalItems` after a list of `items`. */
@@ -21,9 +26,17 @@ function readItems(context: RuleContext, cursor: SchemaCursor, scope: Scope): Ru
   const listName = cursor.draft === '2020-12' ? 'prefixItems' : 'items'
   const list = keyword(cursor, listName)
   const restName = cursor.draft === '2020-12' || !isArray(list) ? 'items' : 'additionalItems'
-  const rest = keyword(cursor, restName) === undefined || isArray(keyword(cursor, restName)) ? HOLDS : context.read(context.child(cursor, restName), scope)
+  const rest =
+    keyword(cursor, restName) === undefined || isArray(keyword(cursor, restName))
+      ? HOLDS
+      : context.read(context.child(cursor, restName), scope)
   if (!isArray(list)) return holds(rest) ? HOLDS : { items: writeRule(rest) }
-  const prefix = new Map(list.map((_, index) => [String(index), context.read(context.child(cursor, listName, String(index)), scope)]))
+  const prefix = new Map(
+    list.map((_, index) => [
+      String(index),
+      context.read(context.child(cursor, listName, String(index)), scope),
+    ]),
+  )
   const keys = writeEvaluated({ ...NOTHING, keys: list.map((_, index) => String(index)) })
   return mergeRules([
     [...prefix.values()].every(holds) ? HOLDS : { prefix: writeRuleMap(prefix) },
@@ -50,5 +63,7 @@ function readUnevaluated(context: RuleContext, cursor: SchemaCursor): RuleNode {
   if (holds(rest)) return HOLDS
   const evaluated = readItemEvaluation(context, cursor)
   if (evaluated === undefined) return DOUBT
-  return evaluated.all || !(isObject(cursor.schema)) ? HOLDS : { rest: `[${writeEvaluated(evaluated)}, ${writeRule(rest)}]` }
+  return evaluated.all || !isObject(cursor.schema)
+    ? HOLDS
+    : { rest: `[${writeEvaluated(evaluated)}, ${writeRule(rest)}]` }
 }

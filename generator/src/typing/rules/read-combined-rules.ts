@@ -6,7 +6,13 @@ import { HOLDS, holds, mergeRules, NEVER, type RuleNode, writeRule, writeTuple }
 
 export function readCombinedRules(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const all = alternatives(context, cursor, 'allOf').map((target) => context.read(target, scope))
-  return mergeRules([...all, readAnyOf(context, cursor, scope), readOneOf(context, cursor, scope), readNot(context, cursor, scope), readIf(context, cursor)])
+  return mergeRules([
+    ...all,
+    readAnyOf(context, cursor, scope),
+    readOneOf(context, cursor, scope),
+    readNot(context, cursor, scope),
+    readIf(context, cursor),
+  ])
 }
 
 function readAnyOf(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
@@ -27,25 +33,46 @@ function readOneOf(context: RuleContext, cursor: SchemaCursor, scope: Scope): Ru
 function readNot(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   if (keyword(cursor, 'not') === undefined) return HOLDS
   const target = context.child(cursor, 'not')
-  if (scope === 'beside' && saysTypesOnly(target) && isObject(target?.schema) && !('const' in target.schema || 'enum' in target.schema)) return HOLDS
+  if (
+    scope === 'beside' &&
+    saysTypesOnly(target) &&
+    isObject(target?.schema) &&
+    !('const' in target.schema || 'enum' in target.schema)
+  )
+    return HOLDS
   const rule = context.read(target, 'alone')
   return holds(rule) ? NEVER : { not: writeRule(rule) }
 }
 
 function readIf(context: RuleContext, cursor: SchemaCursor): RuleNode {
   if (keyword(cursor, 'if') === undefined) return HOLDS
-  const branch = (name: string): RuleNode => (keyword(cursor, name) === undefined ? HOLDS : context.read(context.child(cursor, name), 'alone'))
+  const branch = (name: string): RuleNode =>
+    keyword(cursor, name) === undefined ? HOLDS : context.read(context.child(cursor, name), 'alone')
   const [then, otherwise] = [branch('then'), branch('else')]
   if (holds(then) && holds(otherwise)) return HOLDS
   return { if: writeTuple([context.read(context.child(cursor, 'if'), 'alone'), then, otherwise]) }
 }
 
-function alternatives(context: RuleContext, cursor: SchemaCursor, name: string): (SchemaCursor | undefined)[] {
+function alternatives(
+  context: RuleContext,
+  cursor: SchemaCursor,
+  name: string,
+): (SchemaCursor | undefined)[] {
   const list = keyword(cursor, name)
   return isArray(list) ? list.map((_, index) => context.child(cursor, name, String(index))) : []
 }
 
-const SAID_BY_TYPES = new Set(['type', 'const', 'enum', 'title', 'description', '$comment', 'examples', 'default', 'deprecated'])
+const SAID_BY_TYPES = new Set([
+  'type',
+  'const',
+  'enum',
+  'title',
+  'description',
+  '$comment',
+  'examples',
+  'default',
+  'deprecated',
+])
 
 /** Whether a schema lists types or scalar values and nothing else, so that the plain type says all of it. */
 function saysTypesOnly(cursor: SchemaCursor | undefined): boolean {
@@ -54,5 +81,9 @@ function saysTypesOnly(cursor: SchemaCursor | undefined): boolean {
   const types = isArray(schema.type) ? schema.type : [schema.type]
   const values = [...(isArray(schema.enum) ? schema.enum : []), schema.const]
   const hasDeepValue = values.some((value) => isArray(value) || isObject(value))
-  return Object.keys(schema).every((name) => SAID_BY_TYPES.has(name)) && !types.includes('integer') && !hasDeepValue
+  return (
+    Object.keys(schema).every((name) => SAID_BY_TYPES.has(name)) &&
+    !types.includes('integer') &&
+    !hasDeepValue
+  )
 }

@@ -30,7 +30,10 @@ export function writeEvaluated({ keys, all, patterns, where, when }: Evaluation)
   const members = [`keys: ${all ? 'string' : writeTexts(keys)}`]
   if (patterns.length > 0) members.push(`patterns: [${patterns.join(', ')}]`)
   if (where.length > 0) members.push(`where: [${where.map(writeRule).join(', ')}]`)
-  if (when.length > 0) members.push(`when: [${when.map(([rule, part]) => `[${writeRule(rule)}, ${writeEvaluated(part)}]`).join(', ')}]`)
+  if (when.length > 0)
+    members.push(
+      `when: [${when.map(([rule, part]) => `[${writeRule(rule)}, ${writeEvaluated(part)}]`).join(', ')}]`,
+    )
   return `{ ${members.join('; ')} }`
 }
 
@@ -39,7 +42,12 @@ type OwnReader = (context: RuleContext, cursor: SchemaCursor, isRoot: boolean) =
 const MAX_DEPTH = 12
 const NOTHING: Evaluation = { keys: [], all: false, patterns: [], where: [], when: [] }
 
-function readEvaluation(context: RuleContext, cursor: SchemaCursor, own: OwnReader, depth: number): Evaluation | undefined {
+function readEvaluation(
+  context: RuleContext,
+  cursor: SchemaCursor,
+  own: OwnReader,
+  depth: number,
+): Evaluation | undefined {
   if (depth > MAX_DEPTH) return undefined
   let isKnown = true
   const read = (target: SchemaCursor | undefined): Evaluation => {
@@ -54,17 +62,24 @@ function readEvaluation(context: RuleContext, cursor: SchemaCursor, own: OwnRead
   const parts = [own(context, cursor, depth === 0), ...context.references(cursor).map(read)]
   for (const target of listed(context, cursor, 'allOf')) parts.push(read(target))
   for (const name of ['anyOf', 'oneOf'] as const) {
-    for (const target of listed(context, cursor, name)) parts.push(conditional(context.read(target, 'alone'), target))
+    for (const target of listed(context, cursor, name))
+      parts.push(conditional(context.read(target, 'alone'), target))
   }
   if (keyword(cursor, 'if') !== undefined) {
     const test = context.read(context.child(cursor, 'if'), 'alone')
     parts.push(conditional(test, context.child(cursor, 'if')))
     if (keyword(cursor, 'then') !== undefined) parts.push(conditional(test, context.child(cursor, 'then')))
-    if (keyword(cursor, 'else') !== undefined) parts.push(conditional({ not: writeRule(test) }, context.child(cursor, 'else')))
+    if (keyword(cursor, 'else') !== undefined)
+      parts.push(conditional({ not: writeRule(test) }, context.child(cursor, 'else')))
   }
   const dependents = keyword(cursor, 'dependentSchemas')
   for (const name of isObject(dependents) ? Object.keys(dependents) : []) {
-    parts.push(conditional({ type: '"object"', required: writeTexts([name]) }, context.child(cursor, 'dependentSchemas', name)))
+    parts.push(
+      conditional(
+        { type: '"object"', required: writeTexts([name]) },
+        context.child(cursor, 'dependentSchemas', name),
+      ),
+    )
   }
   return isKnown ? parts.reduce(unite) : undefined
 }
@@ -105,7 +120,11 @@ function ownItems(context: RuleContext, cursor: SchemaCursor, isRoot: boolean): 
   const is2020 = cursor.draft === '2020-12'
   const list = keyword(cursor, is2020 ? 'prefixItems' : 'items')
   const items = keyword(cursor, 'items')
-  const hasRest = is2020 ? items !== undefined : isArray(items) ? keyword(cursor, 'additionalItems') !== undefined : items !== undefined
+  const hasRest = is2020
+    ? items !== undefined
+    : isArray(items)
+      ? keyword(cursor, 'additionalItems') !== undefined
+      : items !== undefined
   const contains = is2020 && keyword(cursor, 'contains') !== undefined
   return {
     ...NOTHING,

@@ -3,9 +3,18 @@ import { encodeString } from '../../encoding/encode-string.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import { readPropertyEvaluation, writeEvaluated } from './read-evaluated.js'
-import type { RuleContext, Scope } from './rule-context.js'
-import { DOUBT, HOLDS, holds, mergeRules, type RuleNode, writeRule, writeRuleMap, writeTexts } from './rule-node.js'
 import { isCount } from './read-scalar-rules.js'
+import type { RuleContext, Scope } from './rule-context.js'
+import {
+  DOUBT,
+  HOLDS,
+  holds,
+  mergeRules,
+  type RuleNode,
+  writeRule,
+  writeRuleMap,
+  writeTexts,
+} from './rule-node.js'
 
 export function readObjectRules(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const rule: Record<string, string> = {}
@@ -14,7 +23,8 @@ export function readObjectRules(context: RuleContext, cursor: SchemaCursor, scop
   if (isCount(least) && least > 0) rule.minProperties = String(least)
   if (isCount(most)) rule.maxProperties = String(most)
   const required = keyword(cursor, 'required')
-  if (scope === 'alone' && isArray(required) && required.length > 0) rule.required = writeTexts(required.map(String))
+  if (scope === 'alone' && isArray(required) && required.length > 0)
+    rule.required = writeTexts(required.map(String))
   return mergeRules([
     rule,
     readProperties(context, cursor, scope),
@@ -44,7 +54,11 @@ function readPatternProperties(context: RuleContext, cursor: SchemaCursor): Rule
 }
 
 /** What `additionalProperties` leaves over its own schema says; what `unevaluatedProperties` does, also the schemas in it. */
-function readOthers(context: RuleContext, cursor: SchemaCursor, name: 'additionalProperties' | 'unevaluatedProperties'): RuleNode {
+function readOthers(
+  context: RuleContext,
+  cursor: SchemaCursor,
+  name: 'additionalProperties' | 'unevaluatedProperties',
+): RuleNode {
   const schema = keyword(cursor, name)
   if (schema === undefined || schema === true) return HOLDS
   const rule = context.read(context.child(cursor, name), 'alone')
@@ -71,7 +85,9 @@ function readDependencies(context: RuleContext, cursor: SchemaCursor, scope: Sco
     const map = keyword(cursor, name)
     if (!isObject(map)) continue
     for (const [property, needed] of Object.entries(map)) {
-      const rule = isArray(needed) ? requireAll(needed.map(String)) : context.read(context.child(cursor, name, property), 'alone')
+      const rule = isArray(needed)
+        ? requireAll(needed.map(String))
+        : context.read(context.child(cursor, name, property), 'alone')
       if (scope === 'beside' && isArray(needed)) continue
       rules.set(property, mergeRules([rules.get(property) ?? HOLDS, rule]))
     }

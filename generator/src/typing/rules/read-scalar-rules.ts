@@ -1,18 +1,33 @@
 // Keywords about one value: type, enum, const, and those of numbers and strings.
-import type { JsonObject, JsonValue } from '../../plan/model.js'
+
 import { encodeString } from '../../encoding/encode-string.js'
+import type { JsonObject, JsonValue } from '../../plan/model.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import type { RuleContext, Scope } from './rule-context.js'
-import { DOUBT, HOLDS, mergeRules, NEVER, type RuleNode, writeRule, writeRuleMap, writeTexts, writeTuple } from './rule-node.js'
+import {
+  DOUBT,
+  HOLDS,
+  mergeRules,
+  NEVER,
+  type RuleNode,
+  writeRule,
+  writeRuleMap,
+  writeTexts,
+  writeTuple,
+} from './rule-node.js'
 
 export function readTypeRule(cursor: SchemaCursor, scope: Scope): RuleNode {
   const names = listedTypes(cursor)
   if (names === undefined) return HOLDS
-  const integer: RuleNode = names.includes('integer') && !names.includes('number') ? { integer: 'true' } : HOLDS
+  const integer: RuleNode =
+    names.includes('integer') && !names.includes('number') ? { integer: 'true' } : HOLDS
   if (scope === 'beside') return integer
   if (names.length === 0) return NEVER
-  return mergeRules([{ type: writeTexts(names.map((name) => (name === 'integer' ? 'number' : name))) }, integer])
+  return mergeRules([
+    { type: writeTexts(names.map((name) => (name === 'integer' ? 'number' : name))) },
+    integer,
+  ])
 }
 
 /** The types that a schema allows, or undefined where it allows all. */
@@ -26,12 +41,16 @@ export function readValueRule(cursor: SchemaCursor, scope: Scope): RuleNode {
   if (scope === 'beside') return HOLDS
   const allowed = keyword(cursor, 'enum')
   const constant = keyword(cursor, 'const')
-  return mergeRules([isArray(allowed) ? oneOfValues(allowed) : HOLDS, constant === undefined ? HOLDS : oneOfValues([constant])])
+  return mergeRules([
+    isArray(allowed) ? oneOfValues(allowed) : HOLDS,
+    constant === undefined ? HOLDS : oneOfValues([constant]),
+  ])
 }
 
 function oneOfValues(values: readonly JsonValue[]): RuleNode {
   const scalars = values.filter((value) => typeof value !== 'object' || value === null)
-  const rules: RuleNode[] = scalars.length === 0 ? [] : [{ const: [...new Set(scalars.map(writeScalar))].join(' | ') }]
+  const rules: RuleNode[] =
+    scalars.length === 0 ? [] : [{ const: [...new Set(scalars.map(writeScalar))].join(' | ') }]
   for (const value of values) if (isArray(value) || isObject(value)) rules.push(exactValue(value))
   if (rules.length === 1) return rules[0] ?? NEVER
   return rules.length === 0 ? NEVER : { anyOf: writeTuple(rules) }
@@ -44,9 +63,19 @@ function writeScalar(value: JsonValue): string {
 function exactValue(value: readonly JsonValue[] | JsonObject): RuleNode {
   const entries = Object.entries(value)
   const members = writeRuleMap(new Map(entries.map(([key, member]) => [key, oneOfValues([member])])))
-  if (isArray(value)) return { type: '"array"', minItems: String(value.length), maxItems: String(value.length), prefix: members }
+  if (isArray(value))
+    return {
+      type: '"array"',
+      minItems: String(value.length),
+      maxItems: String(value.length),
+      prefix: members,
+    }
   const keys = writeTexts(entries.map(([key]) => key))
-  const rule: RuleNode = { type: '"object"', properties: members, others: `[{ keys: ${keys} }, ${writeRule(NEVER)}]` }
+  const rule: RuleNode = {
+    type: '"object"',
+    properties: members,
+    others: `[{ keys: ${keys} }, ${writeRule(NEVER)}]`,
+  }
   return entries.length === 0 ? rule : { ...rule, required: keys }
 }
 
@@ -55,7 +84,8 @@ export function readScalarRules(context: RuleContext, cursor: SchemaCursor, scop
   const isListed = keyword(cursor, 'enum') !== undefined || keyword(cursor, 'const') !== undefined
   if (scope === 'beside' && isListed) return HOLDS
   const types = listedTypes(cursor)
-  const allows = (...names: string[]): boolean => scope === 'alone' || types === undefined || names.some((name) => types.includes(name))
+  const allows = (...names: string[]): boolean =>
+    scope === 'alone' || types === undefined || names.some((name) => types.includes(name))
   return mergeRules([
     allows('number', 'integer') ? readNumberRules(cursor) : HOLDS,
     allows('string') ? readStringRules(context, cursor) : HOLDS,
@@ -96,7 +126,9 @@ function readStringRules(context: RuleContext, cursor: SchemaCursor): RuleNode {
   const format = context.formatRules ? keyword(cursor, 'format') : undefined
   if (typeof format !== 'string') return rule
   const automaton = context.format(format)
-  return automaton === undefined ? mergeRules([rule, DOUBT]) : { ...rule, format: `[${encodeString(format)}, ${automaton}]` }
+  return automaton === undefined
+    ? mergeRules([rule, DOUBT])
+    : { ...rule, format: `[${encodeString(format)}, ${automaton}]` }
 }
 
 /** A length that a text or an array in a program can have; longer bounds never refuse anything there. */

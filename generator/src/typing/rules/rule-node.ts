@@ -13,6 +13,11 @@ export function holds(node: RuleNode): boolean {
   return Object.keys(node).length === 0
 }
 
+/** Doubt matters only where an outcome may be negated. */
+export function withoutDoubt({ doubt: _, ...rule }: RuleNode): RuleNode {
+  return rule
+}
+
 /** One rule that holds where all of them do. */
 export function mergeRules(nodes: readonly RuleNode[]): RuleNode {
   const parts = nodes.filter((node) => !holds(node))

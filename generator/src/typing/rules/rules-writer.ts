@@ -11,7 +11,16 @@ import { readCombinedRules } from './read-combined-rules.js'
 import { readObjectRules } from './read-object-rules.js'
 import { readScalarRules, readTypeRule, readValueRule } from './read-scalar-rules.js'
 import type { RuleContext, Scope } from './rule-context.js'
-import { DOUBT, HOLDS, holds, mergeRules, NEVER, type RuleNode, writeRule } from './rule-node.js'
+import {
+  DOUBT,
+  HOLDS,
+  holds,
+  mergeRules,
+  NEVER,
+  type RuleNode,
+  withoutDoubt,
+  writeRule,
+} from './rule-node.js'
 import { ANY_TEXT, writeAutomaton } from './write-automaton.js'
 
 export interface RulesOptions {
@@ -54,7 +63,8 @@ export class RulesWriter implements RuleContext {
     if (known !== undefined) return known
     if (this.#open.has(key)) return { again: this.#nameOpen(key) }
     this.#open.set(key, undefined)
-    const rule = this.#readKeywords(cursor, scope)
+    const rule =
+      scope === 'beside' ? withoutDoubt(this.#readKeywords(cursor, scope)) : this.#readKeywords(cursor, scope)
     const name = this.#open.get(key)
     this.#open.delete(key)
     if (name !== undefined) this.#declarations.set(name, writeRule(rule))
@@ -118,7 +128,8 @@ export class RulesWriter implements RuleContext {
     if (known !== undefined) return known
     const parsed = parseRegex(source)
     const states = parsed && buildAutomaton(parsed.regex)
-    const text = parsed && states ? writeAutomaton(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
+    const text =
+      parsed && states ? writeAutomaton(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
     this.#declarations.set(name, text)
     this.#automatons.set(source, name)
     return name

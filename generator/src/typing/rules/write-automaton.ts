@@ -26,7 +26,8 @@ class AutomatonWriter {
 
   write(): string {
     this.#numberOf(0)
-    for (let index = this.#pending.shift(); index !== undefined; index = this.#pending.shift()) this.#writeState(index)
+    for (let index = this.#pending.shift(); index !== undefined; index = this.#pending.shift())
+      this.#writeState(index)
     return `{ ${this.#texts.map((text, number) => `${number}: { ${text} }`).join('; ')} }`
   }
 
@@ -59,15 +60,21 @@ class AutomatonWriter {
     const sameClass = countWhile(row, (step) => step.codes.join() === first.join())
     const fixed = countWhile(row, (step) => step.codes.length === 1)
     if (fixed > 0) {
-      const text = row.slice(0, fixed).map((step) => String.fromCharCode(step.codes[0] ?? 0)).join('')
-      this.#texts[number] = `do: "text"; of: ${encodeString(text)}; to: ${this.#numberOf(row[fixed - 1]?.to ?? 0)}`
+      const text = row
+        .slice(0, fixed)
+        .map((step) => String.fromCharCode(step.codes[0] ?? 0))
+        .join('')
+      this.#texts[number] =
+        `do: "text"; of: ${encodeString(text)}; to: ${this.#numberOf(row[fixed - 1]?.to ?? 0)}`
       return
     }
     const size = Math.min(sameClass, 4)
     const step = SIZES[size]
     const to = this.#numberOf(row[size - 1]?.to ?? 0)
     if (step !== undefined) this.#texts[number] = `do: "${step}"; of: ${writeClass(first)}; to: ${to}`
-    else this.#texts[number] = `do: "one"; of: ${writeEdges(new Map(first.map((code) => [code, to])), undefined)}; end: "bad"`
+    else
+      this.#texts[number] =
+        `do: "one"; of: ${writeEdges(new Map(first.map((code) => [code, to])), undefined)}; end: "bad"`
   }
 
   #followRow(index: number): { readonly codes: number[]; readonly to: number }[] {
@@ -92,8 +99,12 @@ class AutomatonWriter {
       if (target !== undefined && !(isRun && target === index)) edges.set(code, this.#numberOf(target))
     })
     const isWide = own.length > 64
-    const far = state.far === undefined && !(isRun && isWide) ? undefined : state.far === index ? number : 'maybe'
-    const branch = edges.size === 0 && far === undefined ? `do: "end"; end: ${this.#end(state)}` : `do: "one"; of: ${writeEdges(edges, far)}; end: ${this.#end(state)}`
+    const far =
+      state.far === undefined && !(isRun && isWide) ? undefined : state.far === index ? number : 'maybe'
+    const branch =
+      edges.size === 0 && far === undefined
+        ? `do: "end"; end: ${this.#end(state)}`
+        : `do: "one"; of: ${writeEdges(edges, far)}; end: ${this.#end(state)}`
     if (!isRun) {
       this.#texts[number] = branch
       return
@@ -158,8 +169,12 @@ function writeEdges(edges: ReadonlyMap<number, number>, far: number | 'maybe' | 
   for (const code of VISIBLE) push(byTarget, edges.get(code) ?? 'bad', code)
   for (const [code, target] of edges) if (!VISIBLE.includes(code)) push(byTarget, target, code)
   const otherwise = [...byTarget].find(([target, codes]) => target !== 'bad' && codes.length > 64)?.[0]
-  const keyed = [...byTarget].filter(([target]) => target !== otherwise && (target !== 'bad' || otherwise !== undefined))
-  const texts = keyed.flatMap(([target, codes]) => keysOf(codes).map((key) => `${encodeString(key)}: ${target === 'bad' ? '"bad"' : target}`))
+  const keyed = [...byTarget].filter(
+    ([target]) => target !== otherwise && (target !== 'bad' || otherwise !== undefined),
+  )
+  const texts = keyed.flatMap(([target, codes]) =>
+    keysOf(codes).map((key) => `${encodeString(key)}: ${target === 'bad' ? '"bad"' : target}`),
+  )
   if (otherwise !== undefined) texts.push(`else: ${otherwise}`)
   const beyond = far ?? (otherwise === undefined ? undefined : 'maybe')
   if (beyond !== undefined) texts.push(`far: ${beyond === 'maybe' ? '"maybe"' : beyond}`)

@@ -46,7 +46,9 @@ export class Segment {
 
   /** Hands what was written to the device, in the background, so that it outlives a power failure too. */
   sync(onEnd: (error: Error | null) => void): void {
-    fdatasync(this.#open(), onEnd)
+    const file = this.#open()
+    // Who closes the file meanwhile does not wait for this, and its failure then says nothing of the disk.
+    fdatasync(file, (error) => onEnd(this.#file === file ? error : null))
   }
 
   close(): void {
