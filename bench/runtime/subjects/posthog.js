@@ -1,0 +1,17 @@
+// Owns PostHog's Node SDK as a subject, with its defaults.
+import { EVENT_NAME, makeProperties, makeUserId } from '../event.js'
+import { importPeer } from '../install-peers.js'
+
+export const module = 'posthog-node'
+
+export async function create({ url }) {
+  const { PostHog } = await importPeer(module)
+  const client = new PostHog('key', { host: url })
+  client.on('error', () => {})
+  return {
+    track: (index) =>
+      client.capture({ distinctId: makeUserId(index), event: EVENT_NAME, properties: makeProperties(index) }),
+    flush: () => client.flush().catch(() => {}),
+    close() {},
+  }
+}
