@@ -4,6 +4,7 @@ export {
   defineConfig,
   type TargetConfig,
 } from './config/define-config.js'
+export { createGenerateSession, type GenerateSession } from './create-generate-session.js'
 export type {
   Diagnostic,
   Severity,
@@ -32,3 +33,4 @@ export type {
   TrackingPlan,
 } from './plan/model.js'
 export { readPlan } from './plan/read-plan.js'
+export { rereadPlan } from './plan/reread-plan.js'
