@@ -1,6 +1,4 @@
-// Where a command prints and how it ends: the port between commands and the process. No command touches the process itself.
-
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.js'
+// What a command says and how it ends: the port between commands and the process. No command touches the process itself.
 import type { Diagnostic } from '../diagnostics/model.js'
 
 /** 0 done, 1 findings, 2 wrong use or a broken plan. */
@@ -12,14 +10,23 @@ export interface Terminal {
   readonly color: boolean
   /** Whether a person can be asked. */
   readonly interactive: boolean
-  /** Results: one call a line. */
+  /** Results for people: one call a line. */
   readonly print: (line: string) => void
-  /** Diagnostics and progress, kept apart from results. */
-  readonly report: (line: string) => void
+  /** What long work is busy with; seen only by a person at a terminal, and gone when the next thing is said. */
+  readonly progress: (line: string) => void
+  /** Findings, with files as seen from `folder`. */
+  readonly diagnose: (diagnostics: readonly Diagnostic[]) => void
+  /** Results for programs: members of the one object that `--json` prints. */
+  readonly data: (members: object) => void
   /** Ends when the user interrupts a command that runs on. */
   readonly interrupted: AbortSignal
 }
 
+/** A terminal, and what is to be said when the command has ended. */
+export interface ClosableTerminal extends Terminal {
+  readonly close: (exitCode: ExitCode) => void
+}
+
 export function reportDiagnostics(terminal: Terminal, diagnostics: readonly Diagnostic[]): void {
-  if (diagnostics.length > 0) terminal.report(formatDiagnostics(diagnostics, { color: terminal.color }))
+  if (diagnostics.length > 0) terminal.diagnose(diagnostics)
 }
