@@ -53,6 +53,8 @@ const LIBRARY_OWNERS: Record<string, string> = {
   '@humanwhocodes/momoa': 'generator/src/plan/',
   '@babel/code-frame': 'generator/src/diagnostics/',
   commander: 'generator/src/cli.ts',
+  '@bomb.sh/tab': 'generator/src/cli.ts',
+  diff: 'generator/src/output/',
   '@clack/prompts': 'generator/src/commands/',
   jiti: 'generator/src/config/',
   picocolors: 'generator/src/(cli.ts|diagnostics/|inspector/|commands/)',

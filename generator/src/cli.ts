@@ -27,11 +27,7 @@ function createProgram(): Command {
       ),
     )
 
-  add(program, 'generate', 'write the typed functions of a plan')
-    .option('--plan <path>', 'the tracking plan: a folder or a file')
-    .option('--output <folder>', 'where the generated code goes')
-    .addOption(new Option('--platform <platform>', 'where it runs').choices(['node', 'browser']))
-    .addOption(configOption())
+  addTarget(program, 'generate', 'write the typed functions of a plan')
     .option('--check', 'the same as `trackwright check`')
     .addHelpText(
       'after',
@@ -43,6 +39,18 @@ function createProgram(): Command {
     .action(
       run(async (terminal, flags) =>
         (await import('./commands/generate-command.js')).generateCommand(flags, terminal),
+      ),
+    )
+
+  addTarget(program, 'check', 'say whether the generated code is what the plan gives, and exit with 1 if not')
+    .option('--diff', 'show what `trackwright generate` would change')
+    .addHelpText(
+      'after',
+      examples('trackwright check', 'trackwright check --diff', 'trackwright check --reporter github'),
+    )
+    .action(
+      run(async (terminal, flags) =>
+        (await import('./commands/check-command.js')).checkCommand(flags, terminal),
       ),
     )
 
@@ -76,6 +84,15 @@ function add(program: Command, nameAndArguments: string, description: string): C
     .description(description)
     .addOption(new Option('--reporter <kind>', 'how it speaks').choices(REPORTERS).default('text'))
     .option('--json', 'the same as --reporter json')
+}
+
+/** A command about plans and their output. */
+function addTarget(program: Command, name: string, description: string): Command {
+  return add(program, name, description)
+    .option('--plan <path>', 'the tracking plan: a folder or a file')
+    .option('--output <folder>', 'where the generated code goes')
+    .addOption(new Option('--platform <platform>', 'where it runs').choices(['node', 'browser']))
+    .addOption(configOption())
 }
 
 function configOption(): Option {

@@ -52,27 +52,6 @@ describe('trackwright generate', () => {
     )
   })
 
-  it('with --check writes nothing and names what is stale', async () => {
-    const folder = await makeFolder({ 'plan.yaml': PLAN })
-    const missing = await runCli(folder, ...FLAGS, '--check')
-    expect(missing.code).toBe(1)
-    expect(missing.stdout.split('\n').slice(0, 4)).toEqual(FILES.map((name) => `out/${name} is missing`))
-    expect(await readdir(folder)).toEqual(['plan.yaml'])
-    await runCli(folder, ...FLAGS)
-    expect(await runCli(folder, ...FLAGS, '--check')).toEqual({
-      code: 0,
-      stdout: 'out is up to date\n',
-      stderr: '',
-    })
-    await writeFile(join(folder, 'plan.yaml'), PLAN.replace('Order Completed', 'Order Paid'))
-    const stale = await runCli(folder, ...FLAGS, '--check')
-    expect(stale.code).toBe(1)
-    expect(stale.stdout).toBe(
-      'out/index.d.ts is stale\nout/index.js is stale\nout/trackwright.lock.json is stale\nRun `trackwright generate` and commit what it writes.\n',
-    )
-    expect(await readFile(join(folder, 'out/index.js'), 'utf8')).toContain('Order Completed')
-  })
-
   it('leaves the earlier output as it was when the plan is broken, and says where', async () => {
     const folder = await makeFolder({ 'plan.yaml': PLAN })
     await runCli(folder, ...FLAGS)

@@ -151,6 +151,11 @@ export const CODES = {
     title: 'file in the way',
     help: 'Move the file away, or choose another output folder.',
   },
+  TW502: {
+    severity: 'error',
+    title: 'stale output',
+    help: 'Run `trackwright generate` and commit what it writes.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type DiagnosticCode = keyof typeof CODES
