@@ -9,7 +9,9 @@ const { version } = createRequire(import.meta.url)('../package.json') as {
   version: string
 }
 
-await createProgram().parseAsync()
+const program = createProgram()
+await addCompletion(program)
+await program.parseAsync()
 
 function createProgram(): Command {
   const program = new Command('trackwright')
@@ -75,6 +77,22 @@ function createProgram(): Command {
     )
 
   return program
+}
+
+/** Shells ask for every key that is pressed, all other runs need not pay for it. */
+async function addCompletion(program: Command): Promise<void> {
+  const [first = '--help'] = process.argv.slice(2)
+  if (!['completion', 'complete', 'help', '--help', '-h'].includes(first)) return
+  const { default: complete } = await import('@bomb.sh/tab/commander')
+  const { commands } = complete(program, { completionCommandName: 'completion' })
+  for (const command of program.commands)
+    for (const { long, argChoices } of command.options) {
+      const option = commands.get(command.name())?.options.get(long?.slice(2) ?? '')
+      if (option === undefined || argChoices === undefined) continue
+      option.handler = (offer) => {
+        for (const choice of argChoices) offer(choice, '')
+      }
+    }
 }
 
 /** A command with the flags that all of them have. */
