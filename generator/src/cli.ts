@@ -30,11 +30,13 @@ function createProgram(): Command {
     )
 
   addTarget(program, 'generate', 'write the typed functions of a plan')
+    .option('--watch', 'go on, and generate again whenever a plan changes')
     .option('--check', 'the same as `trackwright check`')
     .addHelpText(
       'after',
       examples(
         'trackwright generate',
+        'trackwright generate --watch',
         'trackwright generate --plan plan.json --output src/analytics --platform browser',
       ),
     )

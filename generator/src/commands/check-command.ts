@@ -5,7 +5,8 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { compareOutput, type OutputDifference } from '../output/compare-output.js'
-import { prepareTarget, showPath } from './prepare-target.js'
+import { prepareTarget } from '../targets/prepare-target.js'
+import { showPath } from './show-path.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 export interface CheckFlags extends TargetFlags {
@@ -30,7 +31,8 @@ async function checkTarget(
   showsDiff: boolean,
   terminal: Terminal,
 ): Promise<string[] | undefined> {
-  const files = await prepareTarget(target, terminal)
+  const { files, diagnostics } = await prepareTarget(target, terminal.folder)
+  reportDiagnostics(terminal, diagnostics)
   if (files === undefined) return undefined
   const differences = await compareOutput(target.output, files)
   const shown = (path: string) => join(showPath(target.output, terminal), path)

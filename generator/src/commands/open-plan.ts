@@ -1,9 +1,9 @@
 // Reads the plan of a command, and reports what is wrong with it, with places as seen from where the user stands.
 import { hasErrors } from '../diagnostics/has-errors.js'
+import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
 import { loadPlan } from '../plan/load-plan.js'
 import type { PlanSource, TrackingPlan } from '../plan/model.js'
 import { readPlan } from '../plan/read-plan.js'
-import { placeDiagnostics } from './place-diagnostics.js'
 import { reportDiagnostics, type Terminal } from './terminal.js'
 
 export interface PlanFiles {

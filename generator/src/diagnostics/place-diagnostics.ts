@@ -1,6 +1,6 @@
 // Turns places within a plan or an output folder into paths from where the user stands, so that a terminal can open them.
 import { join, relative } from 'node:path'
-import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
+import type { Diagnostic, SourceLocation } from './model.js'
 
 /** @param from the folder that the diagnostics' files are relative to; @param folder where the user stands */
 export function placeDiagnostics(

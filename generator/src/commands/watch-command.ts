@@ -1,0 +1,98 @@
+// `trackwright generate --watch`: generates, then again whenever a plan or the config changes, until it is interrupted.
+import { once } from 'node:events'
+import { loadConfig } from '../config/load-config.js'
+import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config/resolve-targets.js'
+import { createGenerateSession } from '../create-generate-session.js'
+import { hasErrors } from '../diagnostics/has-errors.js'
+import type { Generate } from '../targets/prepare-target.js'
+import { isBelow, watchFiles } from '../targets/watch-files.js'
+import { writeTarget } from '../targets/write-target.js'
+import { reportWritten } from './generate-command.js'
+import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
+
+interface WatchedTarget {
+  readonly target: ResolvedTarget
+  readonly generate: Generate
+  paths: readonly string[]
+  /** What was said last: nobody wants to read the same again. */
+  said?: string
+}
+
+export async function watchCommand(flags: TargetFlags, terminal: Terminal): Promise<ExitCode> {
+  const configPath = (await loadConfig(terminal.folder, flags.config)).config?.path
+  // Watched all the time: a config that is read while it is being written is read again.
+  let configChanged = new AbortController()
+  const config = await watchFiles({
+    paths: configPath === undefined ? [] : [configPath],
+    ignored: [],
+    onChange: () => configChanged.abort(),
+  })
+  try {
+    for (let isFirst = true; !terminal.interrupted.aborted; isFirst = false) {
+      configChanged = new AbortController()
+      const targets = await openTargets(flags, terminal)
+      // A mistake that is made while watching is waited for to be mended.
+      if (targets === undefined && isFirst) return 2
+      await watchTargets(
+        targets ?? [],
+        AbortSignal.any([terminal.interrupted, configChanged.signal]),
+        terminal,
+      )
+    }
+    return 0
+  } finally {
+    await config.stop()
+  }
+}
+
+async function openTargets(flags: TargetFlags, terminal: Terminal): Promise<WatchedTarget[] | undefined> {
+  const { targets, diagnostics } = await resolveTargets(flags, terminal.folder)
+  reportDiagnostics(terminal, diagnostics)
+  if (hasErrors(diagnostics)) return undefined
+  return targets.map((target) => ({
+    target,
+    generate: createGenerateSession().generate,
+    paths: [target.plan],
+  }))
+}
+
+async function watchTargets(
+  targets: readonly WatchedTarget[],
+  ends: AbortSignal,
+  terminal: Terminal,
+): Promise<void> {
+  let work = Promise.resolve()
+  const regenerateAll = (wanted: (each: WatchedTarget) => boolean) => {
+    for (const each of targets.filter(wanted))
+      work = work.then(async () => {
+        await regenerate(each, terminal)
+        files.watch(each.paths)
+      })
+  }
+  const files = await watchFiles({
+    paths: targets.map(({ target }) => target.plan),
+    ignored: targets.map(({ target }) => target.output),
+    onChange: (paths) =>
+      regenerateAll((each) => each.paths.some((plan) => [...paths].some((path) => isBelow(path, plan)))),
+  })
+  regenerateAll(() => true)
+  await work
+  terminal.print('watching for changes')
+  if (!ends.aborted) await once(ends, 'abort')
+  await files.stop()
+  await work
+}
+
+/** A failure of the disk ends a run, not the watch: the next change may mend it. */
+async function regenerate(watched: WatchedTarget, terminal: Terminal): Promise<void> {
+  try {
+    const result = await writeTarget(watched.target, terminal.folder, watched.generate)
+    const said = JSON.stringify(result.diagnostics)
+    if ((result.changes ?? []).length > 0 || said !== watched.said)
+      reportWritten(watched.target, result, terminal)
+    watched.said = said
+    watched.paths = result.planPaths
+  } catch (error) {
+    terminal.print(error instanceof Error ? error.message : String(error))
+  }
+}

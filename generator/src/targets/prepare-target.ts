@@ -1,0 +1,50 @@
+// One target's plan, read from the disk, to the files that its output should hold, in memory: what generate, check,
+// a watcher and the bundlers' plugins do alike.
+import { join, sep } from 'node:path'
+import type { ResolvedTarget } from '../config/resolve-targets.js'
+import { hasErrors } from '../diagnostics/has-errors.js'
+import type { Diagnostic } from '../diagnostics/model.js'
+import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
+import type { OutputFile } from '../emit/model.js'
+import { type GenerateOptions, type GenerateResult, generate } from '../generate.js'
+import { readIfThere } from '../output/compare-output.js'
+import { LOCK_FILE_NAME } from '../output/lock-file.js'
+import { readPlan } from '../plan/read-plan.js'
+
+export interface PreparedTarget {
+  /** Undefined where the plan or the lock file is broken. */
+  readonly files?: readonly OutputFile[]
+  /** With files as seen from the given folder. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What a change of the plan shows in: its folder, or the files that it consists of; absolute. */
+  readonly planPaths: readonly string[]
+}
+
+/** `generate`, or a session's for one who comes again. */
+export type Generate = (options: GenerateOptions) => Promise<GenerateResult>
+
+export async function prepareTarget(
+  target: ResolvedTarget,
+  folder: string,
+  generateFiles: Generate = generate,
+): Promise<PreparedTarget> {
+  const read = await readPlan(target.plan)
+  const place = (found: readonly Diagnostic[]) => placeDiagnostics(found, read.root, folder)
+  const planPaths = [target.plan, ...read.sources.map(({ path }) => join(read.root, path))].filter(
+    (path) => !path.startsWith(target.plan + sep),
+  )
+  if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planPaths }
+  const lock = await readIfThere(join(target.output, LOCK_FILE_NAME))
+  const { files, diagnostics } = await generateFiles({
+    ...target,
+    sources: read.sources,
+    ...(lock === undefined ? {} : { lock }),
+  })
+  const isOfLock = (diagnostic: Diagnostic) => diagnostic.location?.file === LOCK_FILE_NAME
+  const ofPlan = diagnostics.filter((diagnostic) => !isOfLock(diagnostic))
+  const placed = [
+    ...placeDiagnostics(diagnostics.filter(isOfLock), target.output, folder),
+    ...place([...read.diagnostics, ...ofPlan]),
+  ]
+  return { ...(hasErrors(diagnostics) ? {} : { files }), diagnostics: placed, planPaths }
+}
