@@ -1,9 +1,9 @@
 // `trackwright generate`: brings every target's output up to date, once or (with --watch) whenever its plan changes.
-import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config/resolve-targets.js'
+import { resolveTargets, type TargetFlags } from '../config/resolve-targets.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
-import { type WrittenTarget, writeTarget } from '../targets/write-target.js'
+import { writeTarget } from '../targets/write-target.js'
 import { checkCommand } from './check-command.js'
-import { showPath } from './show-path.js'
+import { reportWritten } from './report-written.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 export interface GenerateFlags extends TargetFlags {
@@ -27,15 +27,4 @@ export async function generateCommand(flags: GenerateFlags, terminal: Terminal):
   }
   terminal.data({ written: written.flatMap((paths) => paths ?? []) })
   return written.includes(undefined) ? 2 : 0
-}
-
-export function reportWritten(
-  target: ResolvedTarget,
-  { changes, diagnostics }: WrittenTarget,
-  terminal: Terminal,
-): void {
-  reportDiagnostics(terminal, diagnostics)
-  if (changes?.length === 0) terminal.print(`${showPath(target.output, terminal)} is up to date`)
-  for (const { path, kind } of changes ?? [])
-    terminal.print(`${kind === 'left over' ? 'removed' : 'wrote'} ${path}`)
 }

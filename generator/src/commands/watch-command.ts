@@ -7,12 +7,13 @@ import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Generate } from '../targets/prepare-target.js'
 import { isBelow, watchFiles } from '../targets/watch-files.js'
 import { writeTarget } from '../targets/write-target.js'
-import { reportWritten } from './generate-command.js'
+import { reportWritten } from './report-written.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 interface WatchedTarget {
   readonly target: ResolvedTarget
   readonly generate: Generate
+  /** The plan, and the files that it consists of. */
   paths: readonly string[]
   /** What was said last: nobody wants to read the same again. */
   said?: string
@@ -91,7 +92,7 @@ async function regenerate(watched: WatchedTarget, terminal: Terminal): Promise<v
     if ((result.changes ?? []).length > 0 || said !== watched.said)
       reportWritten(watched.target, result, terminal)
     watched.said = said
-    watched.paths = result.planPaths
+    watched.paths = [watched.target.plan, ...result.planFiles]
   } catch (error) {
     terminal.print(error instanceof Error ? error.message : String(error))
   }

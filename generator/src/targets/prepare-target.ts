@@ -1,6 +1,6 @@
 // One target's plan, read from the disk, to the files that its output should hold, in memory: what generate, check,
 // a watcher and the bundlers' plugins do alike.
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import type { ResolvedTarget } from '../config/resolve-targets.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
@@ -16,8 +16,8 @@ export interface PreparedTarget {
   readonly files?: readonly OutputFile[]
   /** With files as seen from the given folder. */
   readonly diagnostics: readonly Diagnostic[]
-  /** What a change of the plan shows in: its folder, or the files that it consists of; absolute. */
-  readonly planPaths: readonly string[]
+  /** Every file that the plan consists of, absolute; what may be added to a folder, the folder itself tells. */
+  readonly planFiles: readonly string[]
 }
 
 /** `generate`, or a session's for one who comes again. */
@@ -30,10 +30,8 @@ export async function prepareTarget(
 ): Promise<PreparedTarget> {
   const read = await readPlan(target.plan)
   const place = (found: readonly Diagnostic[]) => placeDiagnostics(found, read.root, folder)
-  const planPaths = [target.plan, ...read.sources.map(({ path }) => join(read.root, path))].filter(
-    (path) => !path.startsWith(target.plan + sep),
-  )
-  if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planPaths }
+  const planFiles = read.sources.map(({ path }) => join(read.root, path))
+  if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planFiles }
   const lock = await readIfThere(join(target.output, LOCK_FILE_NAME))
   const { files, diagnostics } = await generateFiles({
     ...target,
@@ -46,5 +44,5 @@ export async function prepareTarget(
     ...placeDiagnostics(diagnostics.filter(isOfLock), target.output, folder),
     ...place([...read.diagnostics, ...ofPlan]),
   ]
-  return { ...(hasErrors(diagnostics) ? {} : { files }), diagnostics: placed, planPaths }
+  return { ...(hasErrors(diagnostics) ? {} : { files }), diagnostics: placed, planFiles }
 }

@@ -19,7 +19,7 @@ const BREATH_MS = 10
 const SECOND_LOOK_MS = 150
 
 export interface FileWatch {
-  /** Also watches these; ones that are watched already cost nothing. */
+  /** Also watches these, where they are not below what is watched. */
   readonly watch: (paths: readonly string[]) => void
   readonly stop: () => Promise<void>
 }
@@ -40,7 +40,7 @@ export async function watchFiles({ paths, ignored, onChange }: WatchFilesOptions
   await new Promise<void>((resolve) => watcher.once('ready', resolve))
   return {
     watch(more) {
-      const added = more.filter((path) => !roots.has(path))
+      const added = more.filter((path) => ![...roots].some((root) => isBelow(path, root)))
       for (const path of added) roots.add(path)
       if (added.length > 0) watcher.add(added)
     },

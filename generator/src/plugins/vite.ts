@@ -1,0 +1,11 @@
+// The entry trackwright/vite.
+import type { Plugin } from 'vite'
+import { plugin } from './create-plugin.js'
+import type { PluginOptions } from './plugin-options.js'
+
+export type { PluginOptions } from './plugin-options.js'
+
+/** Generates before a build and, while it watches, whenever a plan changes; mistakes of a plan are the build's. */
+export default function trackwright(options?: PluginOptions): Plugin {
+  return plugin.vite(options) as Plugin
+}
