@@ -39,7 +39,7 @@ function unknown(
   return { diagnostics: [createDiagnostic('TW106', { message, ...more })] }
 }
 
-const HEAD_FIELD = /^(\$schema|name|version|description|defaults|x-.*)$/
+const HEAD_FIELD = /^(\$schema|name|id|version|description|defaults|x-.*)$/
 
 function isHeadAlone(document: PlanDocument): boolean {
   return isPlanHead(document) && Object.keys(document.value ?? {}).every((key) => HEAD_FIELD.test(key))

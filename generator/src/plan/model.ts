@@ -35,6 +35,8 @@ export interface PlanDocument {
 
 export interface TrackingPlan {
   readonly name: string
+  /** Of the plan at the platform that it comes from, such as `tp_2Y…`. */
+  readonly id?: string
   readonly version?: string
   readonly description?: string
   /** Sorted by call, then name, then version, so that the order of the sources never shows. */
@@ -55,6 +57,8 @@ export interface PlanEvent {
   readonly call: Call
   /** The name on the wire, exactly; empty for identify, group and alias without a title, and for the rule of all pages. */
   readonly name: string
+  /** Of the event at the platform that it comes from, such as `ev_2Y…` or `iglu:com.acme/click/jsonschema/1-0-0`. */
+  readonly id?: string
   readonly version?: string
   readonly description?: string
   /** `true`, or the reason given in the plan. */

@@ -35,7 +35,7 @@ export function parsePlan(draft: DraftPlan, format: Pick<PlanFormat, 'isNative'>
 }
 
 function makePlan(
-  { name, version, description, events }: DraftPlan,
+  { name, id, version, description, events }: DraftPlan,
   reached: readonly ReachedSchema[],
 ): TrackingPlan {
   const resources = new Map<string, SchemaResource>()
@@ -43,6 +43,7 @@ function makePlan(
   for (const { uri, schema, draft } of files) resources.set(uri, { schema, draft })
   return {
     name,
+    ...(id === undefined ? {} : { id }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     events: [...events].sort(compareEvents).map(makeEvent),

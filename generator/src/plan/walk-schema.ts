@@ -29,25 +29,35 @@ export function walkSchema(
 }
 
 /** A copy in which every subschema went through `change`, from the inside out. */
-export function mapSchema(schema: JsonValue, change: (schema: JsonObject) => JsonObject): JsonValue {
+export function mapSchema(
+  schema: JsonValue,
+  change: (schema: JsonObject, pointer: string) => JsonObject,
+  pointer = '',
+): JsonValue {
   if (!isObject(schema)) return schema
   const members = Object.entries(schema).map(([keyword, value]) => [
     keyword,
-    mapKeyword(keyword, value, change),
+    mapKeyword(keyword, value, change, `${pointer}/${keyword}`),
   ])
-  return change(Object.fromEntries(members))
+  return change(Object.fromEntries(members), pointer)
 }
 
 function mapKeyword(
   keyword: string,
   value: JsonValue,
-  change: (schema: JsonObject) => JsonObject,
+  change: (schema: JsonObject, pointer: string) => JsonObject,
+  at: string,
 ): JsonValue {
   const kind = keywordKind(keyword)
   if (kind === undefined || kind === 'data') return value
-  if (isArray(value)) return kind === 'map' ? value : value.map((each) => mapSchema(each, change))
-  if (kind !== 'map' || !isObject(value)) return mapSchema(value, change)
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapSchema(each, change)]))
+  if (isArray(value))
+    return kind === 'map'
+      ? value
+      : value.map((each, index) => mapSchema(each, change, joinPointer(at, index)))
+  if (kind !== 'map' || !isObject(value)) return mapSchema(value, change, at)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name, mapSchema(each, change, joinPointer(at, name))]),
+  )
 }
 
 /** A subschema that is one: an object or a boolean. */

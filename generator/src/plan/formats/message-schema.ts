@@ -4,7 +4,7 @@ import { followPointer, joinPointer } from '../json-pointer.js'
 import { isArray, isObject, memberOf, omit } from '../json-value.js'
 import type { Call, Draft, JsonObject, JsonValue, PlanDocument } from '../model.js'
 import { uriOfPath } from '../plan-uri.js'
-import { mapSchema } from '../walk-schema.js'
+import { cleanSchema } from './clean-schema.js'
 import { asPayload } from './payload-schema.js'
 import type { SchemaFile } from './plan-format.js'
 
@@ -76,8 +76,8 @@ export interface PayloadOptions {
 export function payloadFile({ document, place, message, section, also = [] }: PayloadOptions): SchemaFile {
   const draft = draftOfMessage(message)
   const given = section === undefined ? {} : followPointer(message, section)
-  const payload = clean(omit(isObject(given) ? given : {}, NOTES))
-  const shared = section === '' ? {} : definitionsOf(message)
+  const payload = cleanSchema(omit(isObject(given) ? given : {}, NOTES), draft)
+  const shared = section === '' ? {} : definitionsOf(message, draft)
   const combined =
     also.length === 0 ? {} : { allOf: [...(isArray(payload.allOf) ? payload.allOf : []), ...also] }
   return {
@@ -102,7 +102,7 @@ export function labelsOf(labels: JsonValue | undefined): string[] | undefined {
 /** A part of a message as a schema that can be put beside another. */
 export function cleanSection(message: JsonObject, section: string): JsonObject {
   const given = followPointer(message, section)
-  return clean(isObject(given) ? omit(given, NOTES) : {})
+  return cleanSchema(isObject(given) ? omit(given, NOTES) : {}, draftOfMessage(message))
 }
 
 function draftOfMessage(message: JsonObject): Draft {
@@ -110,31 +110,17 @@ function draftOfMessage(message: JsonObject): Draft {
   return draft === 'unstated' || draft === 'unknown' ? FOREIGN_DRAFT : draft
 }
 
-function definitionsOf(message: JsonObject): JsonObject {
+function definitionsOf(message: JsonObject, draft: Draft): JsonObject {
   const keywords = ['$defs', 'definitions'].filter((keyword) => isObject(message[keyword]))
-  return Object.fromEntries(keywords.map((keyword) => [keyword, mapMembers(message[keyword] ?? {})]))
+  return Object.fromEntries(keywords.map((keyword) => [keyword, cleanMembers(message[keyword] ?? {}, draft)]))
 }
 
-function mapMembers(value: JsonValue): JsonValue {
+function cleanMembers(value: JsonValue, draft: Draft): JsonValue {
   return isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapSchema(each, cleanOne)]))
+    ? Object.fromEntries(
+        Object.entries(value).map(([name, each]) => [name, isObject(each) ? cleanSchema(each, draft) : each]),
+      )
     : value
-}
-
-function clean(schema: JsonObject): JsonObject {
-  const cleaned = mapSchema(schema, cleanOne)
-  return isObject(cleaned) ? cleaned : {}
-}
-
-/**
- * Nodes carry an `id` that is a path in the vendor's editor and would act as a base URI, an empty `required` that
- * draft 4 forbids, and lists of one type.
- */
-function cleanOne(schema: JsonObject): JsonObject {
-  const { type, required } = schema
-  const drop = ['id', '$id', ...(isArray(required) && required.length === 0 ? ['required'] : [])]
-  const [only, ...others] = isArray(type) ? type : []
-  return { ...omit(schema, drop), ...(only !== undefined && others.length === 0 ? { type: only } : {}) }
 }
 
 function isSection(name: string): boolean {

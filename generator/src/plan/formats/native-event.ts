@@ -68,6 +68,7 @@ export function readEventFields(schema: JsonObject, draft: Draft, defaults: Plan
   return {
     call: CALLS.find((call) => call === memberOf(about, 'call')) ?? 'track',
     name: textOf(schema, 'title') ?? '',
+    ...optional('id', textOf(about, 'id')),
     ...optional('version', versionOf(about)),
     ...optional('description', textOf(schema, 'description')),
     ...(deprecated === true || (typeof deprecated === 'string' && deprecated !== '') ? { deprecated } : {}),

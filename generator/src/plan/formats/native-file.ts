@@ -64,15 +64,17 @@ function parsePlanFile(
   const events = given.map((event, index) =>
     readEventSchema(event, drafts[index]?.draft ?? defaults.draft, defaults),
   )
-  const definitions = omit(value, ['$schema', 'name', 'version', 'description', 'defaults'])
+  const definitions = omit(value, ['$schema', 'name', 'id', 'version', 'description', 'defaults'])
   const file = fileOf(document, { ...definitions, events }, defaults.draft)
   const others = documents
     .filter((other) => other !== document)
     .map((other) => readDefinitions(other, defaults.draft))
+  const id = textOf(value, 'id')
   const version = versionOf(value)
   const description = textOf(value, 'description')
   return {
     name: textOf(value, 'name') ?? 'Tracking plan',
+    ...(id === undefined ? {} : { id }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     events: given.map((event, index): DraftEvent => {

@@ -44,10 +44,12 @@ function parseFolder(documents: readonly PlanDocument[]): DraftPlan {
     diagnostics.push(...read.diagnostics)
     if (read.event !== undefined) events.push(read.event)
   }
+  const id = textOf(head?.value, 'id')
   const version = versionOf(head?.value)
   const description = textOf(head?.value, 'description')
   return {
     name: textOf(head?.value, 'name') ?? 'Tracking plan',
+    ...(id === undefined ? {} : { id }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
     events,

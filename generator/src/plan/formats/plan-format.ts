@@ -19,6 +19,7 @@ export interface PlanFormat {
 /** A plan as one format states it; parse-plan.ts checks it whole and makes the TrackingPlan. */
 export interface DraftPlan {
   readonly name: string
+  readonly id?: string
   readonly version?: string
   readonly description?: string
   readonly events: readonly DraftEvent[]
@@ -42,6 +43,7 @@ export interface SchemaFile {
 export interface DraftEvent {
   readonly call: Call
   readonly name: string
+  readonly id?: string
   readonly version?: string
   readonly description?: string
   readonly deprecated?: boolean | string
