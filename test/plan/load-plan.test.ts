@@ -432,6 +432,30 @@ const cases: { name: string; given: PlanSource[]; want: string[] }[] = [
     want: ['TW118 plan.json:9:7 Rules about "context" are not carried over.'],
   },
   {
+    name: 'a foreign plan that is not as its vendor writes it',
+    given: [
+      file(
+        'plan.json',
+        '{ "name": "S", "rules": [',
+        '  { "key": "A", "jsonSchema": {} },',
+        '  { "key": 3, "jsonSchema": {} }',
+        '] }',
+      ),
+    ],
+    want: ['TW122 plan.json:3:12 rules[1].key must be a string or null.'],
+  },
+  {
+    name: 'files beside a foreign plan',
+    given: [
+      file('a.json', '{ "x": 1 }'),
+      file('b.json', '[]'),
+      file('plan.json', '{ "name": "S", "rules": [{ "key": "A", "jsonSchema": {} }] }'),
+    ],
+    want: [
+      'TW123 a.json:1:1 a.json is no part of the Segment Public API plan, and is left aside, as 1 more.',
+    ],
+  },
+  {
     name: 'a plan without events',
     given: [file('plan.json', '{ "name": "Shop", "events": [] }')],
     want: ['TW119 plan.json:1:1 The plan has no event, so nothing is generated from it.'],
@@ -454,8 +478,25 @@ test('every code of the plan stages has a case here or in read-plan.test.ts', ()
     'TW101',
     'TW112',
     'TW120',
+    'TW124',
   ])
   expect([...told].sort()).toEqual(Object.keys(CODES).filter((code) => code.startsWith('TW1')))
+})
+
+test('a format that is asked for counts, whatever the content looks like; one that is none is told', () => {
+  const given = [file('plan.json', '{ "name": "S", "rules": { "events": [{ "name": "A", "rules": {} }] } }')]
+  expect(loadPlan(given).format).toBe('segment-config-api')
+  expect(loadPlan(given, { format: 'rudderstack-v1' })).toMatchObject({
+    format: 'rudderstack-v1',
+    reason: 'the format that was asked for',
+    diagnostics: [],
+  })
+  const [unknown] = loadPlan(given, { format: 'segment-api' }).diagnostics
+  expect(unknown?.code).toBe('TW124')
+  expect(unknown?.message).toBe('There is no plan format "segment-api".')
+  expect(loadPlan(given, { format: 'rudderstack-v2' }).diagnostics[0]?.message).toBe(
+    'There is no plan format "rudderstack-v2". Did you mean rudderstack-v1?',
+  )
 })
 
 describe('loadPlan reports', () => {

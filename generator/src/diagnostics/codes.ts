@@ -106,6 +106,21 @@ export const CODES = {
     title: 'endless $ref',
     help: 'Let one of the references point at a schema that says something itself.',
   },
+  TW122: {
+    severity: 'error',
+    title: 'invalid foreign plan',
+    help: 'Export the plan anew, or correct the field; docs/formats.md tells which schema describes each format.',
+  },
+  TW123: {
+    severity: 'info',
+    title: 'file left aside',
+    help: 'Nothing is needed where the file has nothing to do with the plan; otherwise name the format by --format.',
+  },
+  TW124: {
+    severity: 'error',
+    title: 'unknown format id',
+    help: 'Leave --format out, and the content of the files decides.',
+  },
   TW201: {
     severity: 'error',
     title: 'missing choice',

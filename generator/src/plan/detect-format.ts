@@ -6,6 +6,7 @@ import type { PlanFormat } from './formats/plan-format.js'
 import { FORMATS } from './formats/registry.js'
 import { isArray, isObject } from './json-value.js'
 import type { JsonValue, PlanDocument } from './model.js'
+import { nearestWord } from './nearest-word.js'
 
 export interface DetectedFormat {
   readonly format: PlanFormat
@@ -30,6 +31,21 @@ export function detectFormat(
     location,
     help,
   })
+}
+
+/** The format that is asked for, whatever the documents look like. */
+export function takeFormat(
+  id: string,
+  documents: readonly PlanDocument[],
+): DetectedFormat | { readonly diagnostics: readonly Diagnostic[] } {
+  const format = FORMATS.find((each) => each.id === id)
+  if (format !== undefined)
+    return { format, reason: format.recognise(documents) ?? 'the format that was asked for' }
+  const ids = FORMATS.map((each) => each.id)
+  const near = nearestWord(id, ids)
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`
+  const message = `There is no plan format ${JSON.stringify(id)}.${hint}`
+  return { diagnostics: [createDiagnostic('TW124', { message, help: `The formats are ${ids.join(', ')}.` })] }
 }
 
 function unknown(

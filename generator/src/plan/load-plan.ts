@@ -2,8 +2,8 @@
 import { addFrames } from '../diagnostics/add-frames.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import { detectFormat } from './detect-format.js'
-import type { PlanDocument, PlanSource, TrackingPlan } from './model.js'
+import { detectFormat, takeFormat } from './detect-format.js'
+import type { PlanSource, TrackingPlan } from './model.js'
 import { parseDocument } from './parse-document.js'
 import { parsePlan } from './parse-plan.js'
 import { validateDocuments } from './validate-documents.js'
@@ -13,36 +13,45 @@ export interface LoadedPlan {
   readonly plan?: TrackingPlan
   /** The id of the format, such as `native-folder`; undefined where none was recognised. */
   readonly format?: string
+  /** The format's name for people. */
+  readonly title?: string
   /** The sentence's end that says how it was recognised. */
   readonly reason?: string
   /** Sorted by place, with code frames. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
+export interface LoadPlanOptions {
+  /** The id of the format that the plan is in. @default what its content says */
+  readonly format?: string
+}
+
 /** The order of the sources never shows. */
-export function loadPlan(sources: readonly PlanSource[]): LoadedPlan {
+export function loadPlan(sources: readonly PlanSource[], options: LoadPlanOptions = {}): LoadedPlan {
   const texts = new Map(sources.map(({ path, text }) => [path, text]))
-  const loaded = loadDocuments([...sources].sort((a, b) => compare(a.path, b.path)))
+  const sorted = [...sources].sort((a, b) => compare(a.path, b.path))
+  const loaded = loadDocuments(sorted, options.format)
   return { ...loaded, diagnostics: addFrames(tidy(loaded.diagnostics), (file) => texts.get(file)) }
 }
 
-function loadDocuments(sources: readonly PlanSource[]): LoadedPlan {
+function loadDocuments(sources: readonly PlanSource[], formatId: string | undefined): LoadedPlan {
   const parsed = sources.map(parseDocument)
   const documents = parsed.map(({ document }) => document).filter((document) => document !== undefined)
   const syntax = parsed.flatMap(({ diagnostics }) => diagnostics)
   // Half a plan would only give diagnostics about what is missing.
   if (hasErrors(syntax)) return { diagnostics: syntax }
-  const detected = detectFormat(documents)
+  const detected = formatId === undefined ? detectFormat(documents) : takeFormat(formatId, documents)
   if (!('format' in detected)) return detected
   const { format, reason } = detected
-  const invalid = validate(documents, format.id)
-  if (hasErrors(invalid)) return { format: format.id, reason, diagnostics: invalid }
-  const { plan, diagnostics } = parsePlan(format.parse(documents), format)
-  return { ...(plan === undefined ? {} : { plan }), format: format.id, reason, diagnostics }
-}
-
-function validate(documents: readonly PlanDocument[], format: string): Diagnostic[] {
-  return format === 'native-folder' || format === 'native-file' ? validateDocuments(documents, format) : []
+  const about = { format: format.id, title: format.title, reason }
+  const valid = validateDocuments(documents, format)
+  if (hasErrors(valid.diagnostics)) return { ...about, diagnostics: valid.diagnostics }
+  const { plan, diagnostics } = parsePlan(format.parse(valid.documents), format)
+  return {
+    ...(plan === undefined ? {} : { plan }),
+    ...about,
+    diagnostics: [...valid.diagnostics, ...diagnostics],
+  }
 }
 
 /** By place, each finding once: two events may reach the same definition. */

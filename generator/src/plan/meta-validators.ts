@@ -8,8 +8,8 @@ import type { Draft, JsonValue } from './model.js'
 /** The violations of a value; none where it is valid. */
 export type Validate = (value: JsonValue) => readonly ErrorObject[]
 
-/** The schemas of the project's own files, in `schemas/`. */
-export type OwnSchema = 'tracking-plan' | 'config'
+/** The schemas in `schemas/`: of the project's own files, and of what others write. */
+export type OwnSchema = 'tracking-plan' | 'config' | `formats/${string}`
 
 const require = createRequire(import.meta.url)
 const compiled = new Map<string, Validate>()

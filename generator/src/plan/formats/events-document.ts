@@ -1,7 +1,8 @@
 // Plans that keep whole-message schemas under `rules` of each event: Segment's Config API and RudderStack's two share this.
 import { joinPointer } from '../json-pointer.js'
-import { isArray, isObject, memberOf, textOf } from '../json-value.js'
-import type { Call, JsonObject, JsonValue, PlanDocument } from '../model.js'
+import { textOf } from '../json-value.js'
+import type { Call, JsonObject, PlanDocument } from '../model.js'
+import type { RudderStackEvent, RudderStackRules } from './documents/rudderstack-v1-document.js'
 import type { DroppedThings } from './dropped.js'
 import {
   cleanSection,
@@ -12,12 +13,12 @@ import {
   saysSomething,
   sectionsOf,
 } from './message-schema.js'
-import { versionOf } from './native-event.js'
+import { optional, versionText } from './optional.js'
 import type { DraftEvent } from './plan-format.js'
 
 export interface ListedEvent {
   readonly document: PlanDocument
-  readonly value: JsonObject
+  readonly value: RudderStackEvent
   /** Of the event in the document. */
   readonly pointer: string
 }
@@ -27,13 +28,10 @@ const CALLS: readonly Call[] = ['track', 'page', 'screen', 'identify', 'group', 
 /** The events of a list in a document. */
 export function listEvents(
   document: PlanDocument,
-  list: JsonValue | undefined,
+  list: readonly RudderStackEvent[],
   pointer: string,
 ): ListedEvent[] {
-  if (!isArray(list)) return []
-  return list.flatMap((value, index) =>
-    isObject(value) ? [{ document, value, pointer: joinPointer(pointer, index) }] : [],
-  )
+  return list.map((value, index) => ({ document, value, pointer: joinPointer(pointer, index) }))
 }
 
 /** An event without `eventType` is of an old file, where all were track events. */
@@ -43,18 +41,19 @@ export function readListedEvent(
   dropped: DroppedThings,
 ): DraftEvent[] {
   const { document, value, pointer } = event
-  const type = textOf(value, 'eventType') ?? 'track'
+  const type = value.eventType || 'track'
   const call = CALLS.find((each) => each === type)
   if (call === undefined) {
     dropped.add(`Events of type ${JSON.stringify(type)} are`, document, joinPointer(pointer, 'eventType'))
     return []
   }
-  const message = isObject(value.rules) ? value.rules : {}
-  const stated = sectionOf(textOf(value, 'identitySection'))
+  const message = value.rules
+  const stated = sectionOf(value.identitySection)
   const section = findSection(message, stated === undefined ? sectionsOf(call) : [stated])
   for (const name of leftOverSections(message, section)) {
     dropped.add(`Rules about "${name}" are`, document, joinPointer(pointer, 'rules', 'properties', name))
   }
+  if (value.categoryId) dropped.add('Categories of events are', document, joinPointer(pointer, 'categoryId'))
   const place = joinPointer(pointer, 'rules')
   const file = payloadFile({ document, place, message, section, also: call === 'track' ? common : [] })
   return [{ ...readFields(value, message, call), draft: file.draft, file, pointer: '', place: pointer }]
@@ -63,12 +62,12 @@ export function readListedEvent(
 /** A whole-message schema that stands beside the list, for all identify or group calls. */
 export function readRuleOf(
   call: Call,
-  message: JsonValue | undefined,
+  message: JsonObject | null | undefined,
   document: PlanDocument,
   place: string,
   dropped: DroppedThings,
 ): DraftEvent[] {
-  if (!isObject(message)) return []
+  if (!message) return []
   const section = findSection(message, sectionsOf(call))
   for (const name of leftOverSections(message, section)) {
     dropped.add(`Rules about "${name}" are`, document, joinPointer(place, 'properties', name))
@@ -79,15 +78,14 @@ export function readRuleOf(
 
 /** What the rules for all events say of the properties of track events. */
 export function readGlobalRules(
-  rules: JsonObject,
+  message: JsonObject | null | undefined,
   document: PlanDocument,
   place: string,
   dropped: DroppedThings,
 ): JsonObject[] {
-  const message = memberOf(rules, 'global')
-  if (!isObject(message)) return []
+  if (!message) return []
   for (const name of leftOverSections(message, '/properties/properties')) {
-    dropped.add(`Rules about "${name}" are`, document, joinPointer(place, 'global', 'properties', name))
+    dropped.add(`Rules about "${name}" are`, document, joinPointer(place, 'properties', name))
   }
   const properties = cleanSection(message, '/properties/properties')
   return saysSomething(properties) ? [properties] : []
@@ -95,40 +93,32 @@ export function readGlobalRules(
 
 /** Lists of traits that newer plans keep in schemas; empty in every plan that is known. */
 export function noteTraitLists(
-  rules: JsonObject,
+  rules: Pick<RudderStackRules, 'identify_traits' | 'group_traits'>,
   document: PlanDocument,
   place: string,
   dropped: DroppedThings,
 ): void {
-  for (const name of ['identify_traits', 'group_traits']) {
-    const list = memberOf(rules, name)
-    if (isArray(list) && list.length > 0)
+  for (const name of ['identify_traits', 'group_traits'] as const) {
+    if ((rules[name]?.length ?? 0) > 0)
       dropped.add(`The list "${name}" is`, document, joinPointer(place, name))
   }
 }
 
-/** The plan's name for people; the other is the path of a resource. */
-export function planNameOf(value: JsonValue | undefined): string | undefined {
-  return textOf(value, 'display_name') ?? textOf(value, 'name')
-}
-
-function sectionOf(identitySection: string | undefined): string | undefined {
-  if (identitySection === undefined) return undefined
+function sectionOf(identitySection: string | null | undefined): string | undefined {
+  if (!identitySection) return undefined
   return identitySection
     .split('.')
     .map((name) => `/properties/${name}`)
     .join('')
 }
 
-function readFields(value: JsonObject, message: JsonObject, call: Call) {
-  const version = versionOf(value)
-  const description = textOf(value, 'description') ?? textOf(message, 'description')
-  const tags = labelsOf(value.labels) ?? labelsOf(message.labels)
+function readFields(event: RudderStackEvent, message: JsonObject, call: Call) {
   return {
     call,
-    name: textOf(value, 'name') ?? '',
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
-    ...(tags === undefined ? {} : { tags }),
+    name: event.name ?? '',
+    ...optional('id', event.id),
+    ...optional('version', versionText(event.version)),
+    ...optional('description', event.description || textOf(message, 'description')),
+    ...optional('tags', labelsOf(event.labels) ?? labelsOf(message.labels)),
   }
 }

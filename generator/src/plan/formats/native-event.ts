@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../diagnostics/model.js'
 import { DEFAULT_DRAFT, isOlder, readDraft } from '../draft.js'
 import { isArray, isObject, memberOf, omit, textOf } from '../json-value.js'
 import type { Call, Draft, JsonObject, JsonValue, PlanDocument } from '../model.js'
+import { optional, versionText } from './optional.js'
 import { asPayload } from './payload-schema.js'
 import type { DraftEvent } from './plan-format.js'
 
@@ -135,17 +136,9 @@ function branchesOf(schema: JsonObject): JsonValue[] {
 
 export function versionOf(value: JsonValue | undefined): string | undefined {
   const version = memberOf(value, 'version')
-  return typeof version === 'number' ? String(version) : textOf(value, 'version')
+  return typeof version === 'number' ? versionText(version) : textOf(value, 'version')
 }
 
 function textsOf(value: JsonValue | undefined): string[] | undefined {
   return isArray(value) ? value.filter((each) => typeof each === 'string') : undefined
-}
-
-/** A member that is left out rather than undefined. */
-function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]?: Value })
 }

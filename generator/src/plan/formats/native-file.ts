@@ -12,6 +12,7 @@ import {
   readEventSchema,
   versionOf,
 } from './native-event.js'
+import { optional } from './optional.js'
 import type { DraftEvent, DraftPlan, PlanFormat, SchemaFile } from './plan-format.js'
 
 export const nativeFile: PlanFormat = {
@@ -22,6 +23,10 @@ export const nativeFile: PlanFormat = {
     const plan = documents.find(isOnePlan)
     return plan === undefined ? undefined : `"events" with titles in ${plan.path}`
   },
+  schemaOf: (document) =>
+    isOnePlan(document)
+      ? { schema: 'tracking-plan', definition: 'plan', noun: 'The plan' }
+      : { schema: 'tracking-plan', definition: 'definitions', noun: 'The file' },
   parse: (documents) => {
     const plan = documents.find(isOnePlan)
     return plan === undefined || !isObject(plan.value)
@@ -69,14 +74,11 @@ function parsePlanFile(
   const others = documents
     .filter((other) => other !== document)
     .map((other) => readDefinitions(other, defaults.draft))
-  const id = textOf(value, 'id')
-  const version = versionOf(value)
-  const description = textOf(value, 'description')
   return {
     name: textOf(value, 'name') ?? 'Tracking plan',
-    ...(id === undefined ? {} : { id }),
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
+    ...optional('id', textOf(value, 'id')),
+    ...optional('version', versionOf(value)),
+    ...optional('description', textOf(value, 'description')),
     events: given.map((event, index): DraftEvent => {
       const pointer = joinPointer('/events', index)
       const draft = drafts[index]?.draft ?? defaults.draft

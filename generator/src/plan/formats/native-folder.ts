@@ -12,6 +12,7 @@ import {
   readEventSchema,
   versionOf,
 } from './native-event.js'
+import { optional } from './optional.js'
 import type { DraftEvent, DraftPlan, PlanFormat, SchemaFile } from './plan-format.js'
 
 const HEAD_PATH = /^plan\.(json|ya?ml)$/
@@ -23,6 +24,13 @@ export const nativeFolder: PlanFormat = {
   recognise: (documents) => {
     const event = documents.find((document) => isEventSchema(document.value))
     return event === undefined ? undefined : `"x-event" in ${event.path}`
+  },
+  schemaOf: (document) => {
+    if (isEventSchema(document.value))
+      return { schema: 'tracking-plan', definition: 'event', noun: 'The event' }
+    return isPlanHead(document)
+      ? { schema: 'tracking-plan', definition: 'head', noun: 'The plan' }
+      : { schema: 'tracking-plan', definition: 'definitions', noun: 'The file' }
   },
   parse: parseFolder,
 }
@@ -44,14 +52,11 @@ function parseFolder(documents: readonly PlanDocument[]): DraftPlan {
     diagnostics.push(...read.diagnostics)
     if (read.event !== undefined) events.push(read.event)
   }
-  const id = textOf(head?.value, 'id')
-  const version = versionOf(head?.value)
-  const description = textOf(head?.value, 'description')
   return {
     name: textOf(head?.value, 'name') ?? 'Tracking plan',
-    ...(id === undefined ? {} : { id }),
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
+    ...optional('id', textOf(head?.value, 'id')),
+    ...optional('version', versionOf(head?.value)),
+    ...optional('description', textOf(head?.value, 'description')),
     events,
     files,
     diagnostics,

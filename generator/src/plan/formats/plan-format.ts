@@ -1,6 +1,7 @@
 // What every format gives: how it is recognised, and how its documents become a draft of a tracking plan.
 // One file a format; registry.ts lists them.
 import type { Diagnostic } from '../../diagnostics/model.js'
+import type { OwnSchema } from '../meta-validators.js'
 import type { Call, Draft, JsonObject, PlanDocument } from '../model.js'
 
 export interface PlanFormat {
@@ -12,8 +13,18 @@ export interface PlanFormat {
   readonly isNative: boolean
   /** Why these documents are in this format, as the end of "recognised by …"; undefined where they are not. */
   readonly recognise: (documents: readonly PlanDocument[]) => string | undefined
-  /** Called only where `recognise` gave a reason. The documents are sorted by path. */
+  /** The schema that holds for a document of the format; undefined where the document is no part of the plan. */
+  readonly schemaOf: (document: PlanDocument) => DocumentSchema | undefined
+  /** Gets the documents that are part of the plan, sorted by path, which their schemas accepted. */
   readonly parse: (documents: readonly PlanDocument[]) => DraftPlan
+}
+
+export interface DocumentSchema {
+  readonly schema: OwnSchema
+  /** A part of the schema, under `$defs`; the whole where it is left out. */
+  readonly definition?: string
+  /** What the document is called when something is wrong with it, such as "The plan". */
+  readonly noun: string
 }
 
 /** A plan as one format states it; parse-plan.ts checks it whole and makes the TrackingPlan. */

@@ -1,9 +1,14 @@
 // RudderStack's catalog API v2, as RudderTyper 2 reads it: events with `format=schema`, in pages, lists or one a file.
 import { isArray, isObject, memberOf, textOf } from '../json-value.js'
 import type { JsonValue, PlanDocument } from '../model.js'
+import { documentAs } from './document-as.js'
+import type {
+  RudderStackCatalogDocument,
+  RudderStackCatalogPlan,
+} from './documents/rudderstack-catalog-document.js'
 import { collectDropped } from './dropped.js'
-import { type ListedEvent, listEvents, planNameOf, readListedEvent } from './events-document.js'
-import { versionOf } from './native-event.js'
+import { type ListedEvent, listEvents, readListedEvent } from './events-document.js'
+import { optional, versionText } from './optional.js'
 import type { DraftPlan, PlanFormat } from './plan-format.js'
 
 export const rudderstackCatalog: PlanFormat = {
@@ -11,47 +16,52 @@ export const rudderstackCatalog: PlanFormat = {
   title: 'RudderStack catalog API v2',
   isNative: false,
   recognise: (documents) => {
-    const found = documents.find((document) => eventsOf(document).length > 0)
+    const found = documents.find(({ value }) => isEvent(value) || listIn(value)?.list.some(isEvent))
     return found === undefined ? undefined : `events with "eventType" and "rules" in ${found.path}`
+  },
+  schemaOf: ({ value }) => {
+    const schema = 'formats/rudderstack-catalog'
+    if (isEvent(value)) return { schema, definition: 'event', noun: 'The event' }
+    if (isArray(value)) return { schema, definition: 'list', noun: 'The list' }
+    if (isArray(memberOf(value, 'data'))) return { schema, definition: 'page', noun: 'The page' }
+    return isPlan(value) ? { schema, definition: 'plan', noun: 'The plan' } : undefined
   },
   parse: parseCatalog,
 }
 
 function parseCatalog(documents: readonly PlanDocument[]): DraftPlan {
   const dropped = collectDropped()
-  const events = documents.flatMap(eventsOf).flatMap((event) => readListedEvent(event, [], dropped))
+  const events = documents.flatMap(readEvents).flatMap((event) => readListedEvent(event, [], dropped))
   // The plan itself may lie beside the pages of its events.
-  const plan = documents.find((document) => isPlan(document.value))
-  const version = versionOf(plan?.value)
-  const description = textOf(plan?.value, 'description')
+  const found = documents.find(({ value }) => isPlan(value))
+  const plan = found && documentAs<RudderStackCatalogPlan>(found)
   return {
-    name: planNameOf(plan?.value) ?? 'Tracking plan',
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
+    name: plan?.name || 'Tracking plan',
+    ...optional('id', plan?.id),
+    ...optional('version', versionText(plan?.version)),
+    ...optional('description', plan?.description),
     events,
     files: events.map((event) => event.file),
     diagnostics: dropped.report(),
   }
 }
 
-function isPlan(value: JsonValue): boolean {
-  return isObject(value) && textOf(value, 'name') !== undefined && !isEvent(value)
+/** A page of the API, a list, a plan with its events, or one event. */
+function readEvents(document: PlanDocument): ListedEvent[] {
+  const value = documentAs<RudderStackCatalogDocument>(document)
+  if (Array.isArray(value)) return listEvents(document, value, '')
+  if ('data' in value) return listEvents(document, value.data, '/data')
+  if ('rules' in value) return [{ document, value, pointer: '' }]
+  return listEvents(document, value.events ?? [], '/events')
 }
 
-/** A page of the API, a list, a plan with its events, or one event. */
-function eventsOf(document: PlanDocument): ListedEvent[] {
-  const { value } = document
-  const lists: [JsonValue | undefined, string][] = [
-    [value, ''],
-    [memberOf(value, 'data'), '/data'],
-    [memberOf(value, 'events'), '/events'],
-  ]
-  const [list, pointer] = lists.find(([each]) => isArray(each)) ?? [undefined, '']
-  const events =
-    isObject(value) && isEvent(value)
-      ? [{ document, value, pointer: '' }]
-      : listEvents(document, list, pointer)
-  return events.filter((event) => isEvent(event.value))
+function listIn(value: JsonValue): { list: readonly JsonValue[] } | undefined {
+  const list = [value, memberOf(value, 'data'), memberOf(value, 'events')].find(isArray)
+  return list && { list }
+}
+
+function isPlan(value: JsonValue): boolean {
+  return isObject(value) && textOf(value, 'name') !== undefined && !isEvent(value)
 }
 
 function isEvent(value: JsonValue): boolean {

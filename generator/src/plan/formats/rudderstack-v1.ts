@@ -12,6 +12,10 @@ export const rudderstackV1: PlanFormat = {
     const found = documents.find(isRudderStack)
     return found === undefined ? undefined : `"rules.events" with RudderStack's fields in ${found.path}`
   },
+  schemaOf: (document) =>
+    rulesWithEvents(document) === undefined
+      ? undefined
+      : { schema: 'formats/rudderstack-v1', noun: 'The plan' },
   parse: parseRulesDocuments,
 }
 

@@ -1,16 +1,18 @@
 // A document of the shape { name, rules: { events, global, identify, group } }: two vendors' formats are exactly this.
-import { isArray, isObject, memberOf, textOf } from '../json-value.js'
+import { isArray, isObject, memberOf } from '../json-value.js'
 import type { JsonObject, PlanDocument } from '../model.js'
+import { documentAs } from './document-as.js'
+import type { RudderStackV1Document } from './documents/rudderstack-v1-document.js'
+import type { SegmentConfigApiDocument } from './documents/segment-config-api-document.js'
 import { collectDropped } from './dropped.js'
 import {
   listEvents,
   noteTraitLists,
-  planNameOf,
   readGlobalRules,
   readListedEvent,
   readRuleOf,
 } from './events-document.js'
-import { versionOf } from './native-event.js'
+import { optional, versionText } from './optional.js'
 import type { DraftEvent, DraftPlan } from './plan-format.js'
 
 /** `rules`, where it holds a list of events with whole-message schemas. */
@@ -22,27 +24,34 @@ export function rulesWithEvents(document: PlanDocument): JsonObject | undefined 
 export function parseRulesDocuments(documents: readonly PlanDocument[]): DraftPlan {
   const dropped = collectDropped()
   const events: DraftEvent[] = []
-  const plans = documents.filter((document) => rulesWithEvents(document) !== undefined)
-  for (const document of plans) {
-    const rules = rulesWithEvents(document) ?? {}
-    const common = readGlobalRules(rules, document, '/rules', dropped)
+  const plans = documents.map((document) =>
+    documentAs<RudderStackV1Document | SegmentConfigApiDocument>(document),
+  )
+  for (const [index, document] of documents.entries()) {
+    const { rules } = plans[index] ?? { rules: { events: [] } }
+    const common = readGlobalRules(rules.global, document, '/rules/global', dropped)
     for (const event of listEvents(document, rules.events, '/rules/events')) {
       events.push(...readListedEvent(event, common, dropped))
     }
     for (const call of ['identify', 'group'] as const) {
-      events.push(...readRuleOf(call, memberOf(rules, call), document, `/rules/${call}`, dropped))
+      events.push(...readRuleOf(call, rules[call], document, `/rules/${call}`, dropped))
     }
     noteTraitLists(rules, document, '/rules', dropped)
   }
   const [plan] = plans
-  const version = versionOf(plan?.value)
-  const description = textOf(plan?.value, 'description')
   return {
-    name: planNameOf(plan?.value) ?? 'Tracking plan',
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
+    name: plan?.display_name || plan?.name || 'Tracking plan',
+    // The Config API has the id in the path of the resource alone.
+    ...optional('id', plan !== undefined && 'id' in plan ? plan.id : idInPath(plan?.name)),
+    ...optional('version', versionText(plan?.version)),
+    ...optional('description', plan?.description),
     events,
     files: events.map((event) => event.file),
     diagnostics: dropped.report(),
   }
+}
+
+/** Of `workspaces/acme/tracking-plans/rs_1`. */
+function idInPath(name: string | null | undefined): string | undefined {
+  return /^workspaces\/.+\/tracking-plans\/([^/]+)$/.exec(name ?? '')?.[1]
 }

@@ -11,5 +11,9 @@ export const segmentConfigApi: PlanFormat = {
     const found = documents.find((document) => rulesWithEvents(document) !== undefined)
     return found === undefined ? undefined : `"rules.events" without "eventType" in ${found.path}`
   },
+  schemaOf: (document) =>
+    rulesWithEvents(document) === undefined
+      ? undefined
+      : { schema: 'formats/segment-config-api', noun: 'The plan' },
   parse: parseRulesDocuments,
 }

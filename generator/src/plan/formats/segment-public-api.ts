@@ -1,7 +1,13 @@
 // Segment's Public API, which is also the plan.json of Typewriter 8 and 9: a list of rules, one an event and call.
 import { joinPointer } from '../json-pointer.js'
 import { isArray, isObject, memberOf, textOf } from '../json-value.js'
-import type { Call, JsonObject, JsonValue, PlanDocument } from '../model.js'
+import type { Call, JsonObject, PlanDocument } from '../model.js'
+import { documentAs } from './document-as.js'
+import type {
+  SegmentPlan,
+  SegmentPublicApiDocument,
+  SegmentRule,
+} from './documents/segment-public-api-document.js'
 import { collectDropped, type DroppedThings } from './dropped.js'
 import {
   cleanSection,
@@ -13,12 +19,12 @@ import {
   saysSomething,
   sectionsOf,
 } from './message-schema.js'
-import { versionOf } from './native-event.js'
-import type { DraftEvent, DraftPlan, PlanFormat } from './plan-format.js'
+import { optional, versionText } from './optional.js'
+import type { DraftEvent, PlanFormat } from './plan-format.js'
 
 interface Rule {
   readonly document: PlanDocument
-  readonly value: JsonObject
+  readonly value: SegmentRule
   readonly pointer: string
 }
 
@@ -35,105 +41,115 @@ export const segmentPublicApi: PlanFormat = {
   title: 'Segment Public API',
   isNative: false,
   recognise: (documents) => {
-    const found = documents.find((document) => rulesOf(document).length > 0 || isEmptyPlan(document))
+    const found = documents.find(hasRules)
     return found === undefined ? undefined : `"rules" with "jsonSchema" in ${found.path}`
+  },
+  schemaOf: (document) => {
+    if (memberOf(document.value, 'data') !== undefined)
+      return { schema: 'formats/segment-public-api', definition: 'envelope', noun: 'The answer' }
+    return isPlan(document)
+      ? { schema: 'formats/segment-public-api', definition: 'plan', noun: 'The plan' }
+      : undefined
   },
   parse: (documents) => {
     const dropped = collectDropped()
-    const rules = documents.flatMap(rulesOf)
+    const rules = documents.flatMap(readRules)
     const common = commonRules(rules, dropped)
     const events = rules.flatMap((rule) => readRule(rule, common, dropped))
-    const plans = documents.map(planOf)
-    const name = plans.map((plan) => textOf(plan, 'name')).find((each) => each !== undefined)
-    const description = plans.map((plan) => textOf(plan, 'description')).find((each) => each !== undefined)
+    const plans = documents.map((document) => planIn(document).plan)
+    const of = (key: 'id' | 'description' | 'name') => plans.map((plan) => plan[key]).find(Boolean)
     return {
-      name: name ?? 'Tracking plan',
-      ...(description === undefined ? {} : { description }),
+      name: of('name') ?? 'Tracking plan',
+      ...optional('id', of('id')),
+      ...optional('description', of('description')),
       events,
       files: events.map((event) => event.file),
       diagnostics: dropped.report(),
-    } satisfies DraftPlan
+    }
   },
 }
 
-/** Answers of the API are wrapped in `data`. */
-function planOf({ value }: PlanDocument): JsonValue | undefined {
+function isPlan({ value }: PlanDocument): boolean {
+  return isArray(memberOf(value, 'rules')) || memberOf(value, 'resourceSchemaId') !== undefined
+}
+
+/** Answers of the API are wrapped in `data`, and the plan in them once more. */
+function planIn(document: PlanDocument): { plan: SegmentPlan; pointer: string } {
+  const value = documentAs<SegmentPublicApiDocument>(document)
+  if (!('data' in value)) return { plan: value, pointer: '' }
+  return 'trackingPlan' in value.data
+    ? { plan: value.data.trackingPlan, pointer: '/data/trackingPlan' }
+    : { plan: value.data, pointer: '/data' }
+}
+
+function readRules(document: PlanDocument): Rule[] {
+  const { plan, pointer } = planIn(document)
+  return (plan.rules ?? []).map((value, index) => ({
+    document,
+    value,
+    pointer: joinPointer(pointer, 'rules', index),
+  }))
+}
+
+/** By a look at the untested document. */
+function hasRules({ value }: PlanDocument): boolean {
   const data = memberOf(value, 'data')
-  return data === undefined ? value : (memberOf(data, 'trackingPlan') ?? data)
-}
-
-function isEmptyPlan(document: PlanDocument): boolean {
-  return memberOf(planOf(document), 'resourceSchemaId') !== undefined
-}
-
-function rulesOf(document: PlanDocument): Rule[] {
-  const rules = memberOf(planOf(document), 'rules')
-  if (!isArray(rules)) return []
-  const isWrapped = memberOf(document.value, 'data') !== undefined
-  const inPlan = memberOf(memberOf(document.value, 'data'), 'trackingPlan') !== undefined
-  const at = isWrapped ? `/data${inPlan ? '/trackingPlan' : ''}/rules` : '/rules'
-  return rules.flatMap((value, index) =>
-    isObject(value) && isObject(value.jsonSchema)
-      ? [{ document, value, pointer: joinPointer(at, index) }]
-      : [],
-  )
+  const plan = data === undefined ? value : (memberOf(data, 'trackingPlan') ?? data)
+  const rules = memberOf(plan, 'rules')
+  const isEmptyPlan = memberOf(plan, 'resourceSchemaId') !== undefined
+  return isEmptyPlan || (isArray(rules) && rules.some((rule) => isObject(memberOf(rule, 'jsonSchema'))))
 }
 
 /** Rules for all events: what they say of the properties holds for every track event. */
 function commonRules(rules: readonly Rule[], dropped: DroppedThings): JsonObject[] {
   return rules.flatMap((rule) => {
-    const schema = rule.value.jsonSchema
-    if (rule.value.type !== 'COMMON' || !isObject(schema)) return []
-    const section = isMessageSchema(schema) ? '/properties/properties' : ''
-    if (section !== '') noteLeftOver(schema, section, rule, dropped)
-    const properties = cleanSection(schema, section)
+    const { type, jsonSchema } = rule.value
+    if (type !== 'COMMON') return []
+    const section = isMessageSchema(jsonSchema) ? '/properties/properties' : ''
+    if (section !== '') noteLeftOver(section, rule, dropped)
+    const properties = cleanSection(jsonSchema, section)
     return saysSomething(properties) ? [properties] : []
   })
 }
 
 function readRule(rule: Rule, common: readonly JsonObject[], dropped: DroppedThings): DraftEvent[] {
   const { document, value, pointer } = rule
-  const message = value.jsonSchema
-  if (value.type === 'COMMON' || !isObject(message)) return []
-  const call = CALLS.get(textOf(value, 'type') ?? 'TRACK')
+  const { type, jsonSchema: message } = value
+  if (type === 'COMMON') return []
+  const call = CALLS.get(type ?? 'TRACK')
   if (call === undefined) {
-    dropped.add(`Rules of type ${JSON.stringify(value.type)} are`, document, joinPointer(pointer, 'type'))
+    dropped.add(`Rules of type ${JSON.stringify(type)} are`, document, joinPointer(pointer, 'type'))
     return []
   }
   const section = isMessageSchema(message) ? findSection(message, sectionsOf(call)) : ''
-  if (section !== '') noteLeftOver(message, section, rule, dropped)
+  if (section !== '') noteLeftOver(section, rule, dropped)
   const place = joinPointer(pointer, 'jsonSchema')
   const file = payloadFile({ document, place, message, section, also: call === 'track' ? common : [] })
-  return [{ ...readFields(value, message, call), draft: file.draft, file, pointer: '', place: pointer }]
+  return [{ ...readFields(value, call), draft: file.draft, file, pointer: '', place: pointer }]
 }
 
-function readFields(rule: JsonObject, message: JsonObject, call: Call) {
-  const version = versionOf(rule)
-  const description = textOf(rule, 'description') ?? textOf(message, 'description')
-  const deprecated = deprecationOf(textOf(rule, 'deprecatedAt'))
-  const labels = labelsOf(rule.labels) ?? labelsOf(message.labels)
+function readFields(rule: SegmentRule, call: Call) {
   return {
     call,
-    name: textOf(rule, 'key') ?? '',
-    ...(version === undefined ? {} : { version }),
-    ...(description === undefined ? {} : { description }),
-    ...(deprecated === undefined ? {} : { deprecated }),
-    ...(labels === undefined ? {} : { tags: labels }),
+    name: rule.key ?? '',
+    ...optional('version', versionText(rule.version)),
+    ...optional('description', rule.description || textOf(rule.jsonSchema, 'description')),
+    ...optional('deprecated', deprecationOf(rule.deprecatedAt)),
+    ...optional('tags', labelsOf(rule.labels) ?? labelsOf(rule.jsonSchema.labels)),
   }
 }
 
 /** The year 1 stands for "not". */
-function deprecationOf(date: string | undefined): string | undefined {
-  return date === undefined || date.startsWith('0001-') ? undefined : `since ${date.slice(0, 10)}`
+function deprecationOf(date: string | null | undefined): string | undefined {
+  return !date || date.startsWith('0001-') ? undefined : `since ${date.slice(0, 10)}`
 }
 
 function noteLeftOver(
-  message: JsonObject,
   section: string | undefined,
-  { document, pointer }: Rule,
+  { document, pointer, value }: Rule,
   dropped: DroppedThings,
 ): void {
-  for (const name of leftOverSections(message, section)) {
+  for (const name of leftOverSections(value.jsonSchema, section)) {
     dropped.add(`Rules about "${name}" are`, document, joinPointer(pointer, 'jsonSchema', 'properties', name))
   }
 }
