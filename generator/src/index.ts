@@ -21,7 +21,7 @@ export {
   type OutputDifference,
 } from './output/compare-output.js'
 export { type WriteResult, writeOutput } from './output/write-output.js'
-export { loadPlan } from './plan/load-plan.js'
+export { type LoadedPlan, type LoadPlanOptions, loadPlan } from './plan/load-plan.js'
 export type {
   Call,
   Draft,
@@ -34,3 +34,4 @@ export type {
 } from './plan/model.js'
 export { readPlan } from './plan/read-plan.js'
 export { rereadPlan } from './plan/reread-plan.js'
+export { type NativePlanOptions, writeNativePlan } from './plan-writing/write-native-plan.js'

@@ -29,8 +29,9 @@ export const CODES = {
     severity: 'error',
     title: 'unknown plan format',
     help:
-      'Plans that are read: a folder of JSON Schemas with "x-event" (JSON or YAML); one file with "events"; ' +
-      'JSON of the Segment Public API or Config API; JSON of the RudderStack tracking plan API v1 or catalog API v2.',
+      'Plans that are read: the native folder or file, Segment (Public and Config API), RudderStack (API v1, catalog ' +
+      'v2, rudder-cli), Snowplow (Iglu, snowplow-cli), Avo, Amplitude (CSV), AsyncAPI and JSON Schemas; ' +
+      'docs/formats.md tells more.',
   },
   TW107: {
     severity: 'error',
@@ -121,6 +122,17 @@ export const CODES = {
     title: 'unknown format id',
     help: 'Leave --format out, and the content of the files decides.',
   },
+  TW125: {
+    severity: 'error',
+    title: 'unknown reference',
+    help: 'Correct the id, or add the file that defines it to the plan.',
+  },
+  TW126: {
+    severity: 'warning',
+    title: 'missing source schema',
+    help: 'Add the schema to the plan: without it only what the event specification says itself is typed and checked.',
+  },
+  TW127: { severity: 'error', title: 'invalid CSV', help: 'Close the quotes, or export the table anew.' },
   TW201: {
     severity: 'error',
     title: 'missing choice',

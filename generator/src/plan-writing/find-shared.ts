@@ -79,3 +79,9 @@ export function hasBases(value: JsonValue): boolean {
 function isBase(value: JsonValue | undefined): boolean {
   return typeof value === 'string' || value === true
 }
+
+/** An absolute URI at the root of a file: what is in it is found by that, wherever the file lies. */
+export function hasOwnId({ schema, draft }: SchemaFile): boolean {
+  const id = schema[draft === '04' ? 'id' : '$id']
+  return typeof id === 'string' && /^[a-z][a-z\d+.-]*:/i.test(id)
+}

@@ -5,10 +5,10 @@ import { followPointer } from '../plan/json-pointer.js'
 import type { Draft, JsonSchema, JsonValue, PlanEvent, TrackingPlan } from '../plan/model.js'
 import { createRefResolver, type RefResolver, type SchemaPlace } from '../plan/resolve-ref.js'
 import { isSchema, mapSchema } from '../plan/walk-schema.js'
-import { findShared, hasBases, type SharedDefinitions } from './find-shared.js'
+import { findShared, hasBases, hasOwnId, type SharedDefinitions } from './find-shared.js'
 import { placeDefinitions, placeEvents } from './place-files.js'
 import { filesOfResources } from './resource-files.js'
-import { type NewPlace, type RefSite, writeRef } from './write-ref.js'
+import { type NewPlace, writeRef } from './write-ref.js'
 
 export interface FileOfEvent {
   readonly path: string
@@ -99,7 +99,7 @@ function createRewrite(
   return ({ file, pointer: root }, path) => {
     const withBases = basesKnown.get(file) ?? hasBases(file.schema)
     basesKnown.set(file, withBases)
-    const site: RefSite = { path, hasBases: withBases, isWhole: root === '' }
+    const site = { path, hasBases: withBases, isWhole: root === '' }
     const changed = mapSchema(
       schemaAt({ file, pointer: root }),
       (schema, pointer) => {
@@ -107,7 +107,9 @@ function createRewrite(
         if (typeof $ref !== 'string') return schema
         const target = resolver.resolve($ref, { file, pointer })
         const place = 'file' in target ? relocate(target) : undefined
-        return place === undefined ? schema : { ...schema, $ref: writeRef($ref, site, place) }
+        if (!('file' in target) || place === undefined) return schema
+        const isPlaceless = hasOwnId(file) && hasOwnId(target.file)
+        return { ...schema, $ref: writeRef($ref, { ...site, isPlaceless }, place) }
       },
       root,
     )

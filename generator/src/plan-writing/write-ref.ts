@@ -13,13 +13,15 @@ export interface RefSite {
   readonly path: string
   /** Whether there are ids in it, which change what a relative path is relative to. */
   readonly hasBases: boolean
+  /** Whether the file and what it refers to have ids of their own that do not depend on where they lie. */
+  readonly isPlaceless: boolean
   /** Whether the file moved as it was, so that what is local in it stays as it is. */
   readonly isWhole: boolean
 }
 
 export function writeRef(ref: string, site: RefSite, target: NewPlace): string {
   const isLocal = target.path === site.path
-  if (isLocal && site.isWhole && ref.startsWith('#')) return ref
+  if (site.isWhole && (site.isPlaceless || (isLocal && ref.startsWith('#')))) return ref
   const fragment = target.pointer === '' ? '' : `#${encodeFragment(target.pointer)}`
   if (site.hasBases) return `${uriOfPath(target.path)}${fragment}`
   return isLocal ? fragment || '#' : `${relativePath(site.path, target.path)}${fragment}`

@@ -16,7 +16,7 @@ const DRAFTS: readonly Draft[] = ['04', '06', '07', '2019-09', '2020-12']
 
 /** Iglu's self-describing schemas use the vocabulary of draft 4. */
 const IGLU =
-  /^https?:\/\/iglucentral\.com\/schemas\/com\.snowplowanalytics\.self-desc\/schema\/jsonschema\/1-0-0#?$/
+  /^https?:\/\/iglucentral\.com\/schemas\/com\.snowplowanalytics\.self-desc\/schema\/jsonschema\/\d+-\d+-\d+#?$/
 
 /** Editors are told of our own schema by `$schema` too; that says nothing about the draft. */
 const OWN_SCHEMA = /(^|\/)tracking-plan\.schema\.json#?$/

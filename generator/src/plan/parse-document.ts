@@ -4,9 +4,10 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { checkSize } from './check-size.js'
 import type { PlanDocument, PlanSource } from './model.js'
+import { locateInCsv, parseCsv } from './parse-csv.js'
 import { locateInJson, parseJson } from './parse-json.js'
 import { locateInYaml, parseYaml } from './parse-yaml.js'
-import type { OffsetOf } from './syntax.js'
+import type { OffsetOf, SyntaxResult } from './syntax.js'
 import { positionAt } from './text-position.js'
 
 export interface ParsedDocument {
@@ -14,18 +15,30 @@ export interface ParsedDocument {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** `.json` is JSON, `.yaml` and `.yml` are YAML; any other file is JSON where it begins like it. */
+/** `.json` is JSON, `.yaml` and `.yml` are YAML, `.csv` is CSV; any other file is JSON where it begins like it. */
 export function parseDocument(source: PlanSource): ParsedDocument {
   const text = source.text.replace(/^\ufeff/, '')
-  const isJson = looksLikeJson(source.path, text)
-  const result = isJson ? parseJson(text) : parseYaml(text)
+  const { parse, index } = syntaxOf(source.path, text)
+  const result = parse(text)
   const problems = 'value' in result ? checkSize(result.value) : result.problems
   const diagnostics = problems.map(({ code, message, offset }) =>
     createDiagnostic(code, { message, location: { file: source.path, ...positionAt(text, offset) } }),
   )
   if (!('value' in result) || problems.length > 0) return { diagnostics }
-  const locate = createLocator(source.path, text, isJson ? locateInJson : locateInYaml)
+  const locate = createLocator(source.path, text, index)
   return { document: { path: source.path, value: result.value, text, locate }, diagnostics: [] }
+}
+
+interface Syntax {
+  readonly parse: (text: string) => SyntaxResult
+  readonly index: (text: string) => OffsetOf
+}
+
+function syntaxOf(path: string, text: string): Syntax {
+  if (/\.csv$/i.test(path)) return { parse: parseCsv, index: locateInCsv }
+  return looksLikeJson(path, text)
+    ? { parse: parseJson, index: locateInJson }
+    : { parse: parseYaml, index: locateInYaml }
 }
 
 function looksLikeJson(path: string, text: string): boolean {

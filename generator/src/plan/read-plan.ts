@@ -1,5 +1,5 @@
 // Reads a plan's files from the disk: the only file of the plan stages that does. What is in them is for later stages.
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
@@ -20,13 +20,17 @@ export interface ReadPlanLimits {
   readonly maxFiles?: number
 }
 
-const PLAN_FILE = /\.(json|ya?ml)$/i
+/** Schemas in a tree of Iglu are named by their version alone. */
+const PLAN_FILE = /\.(json|ya?ml|csv)$|^\d+-\d+-\d+$/i
+/** Other tables than plans may lie in the same folder; the columns of a plan say so in the first line. */
+const PLAN_TABLE = /^[^\r\n]*\b(object|property) (name|type)\b/i
 /** The project's own files may lie in the same folder. */
 const OWN_FILE = /^trackwright\./
 
 /**
- * Reads a folder (every .json, .yaml and .yml file below it; none in dot folders and node_modules) or a file with the
- * files that it refers to. Nothing outside the plan's folder is read, links included.
+ * Reads a folder (every .json, .yaml and .yml file below it, tables of plans and schemas of an Iglu tree; none in dot
+ * folders and node_modules) or a file with the files that it refers to. Nothing outside the plan's folder is read,
+ * links included.
  */
 export async function readPlan(planPath: string, limits: ReadPlanLimits = {}): Promise<ReadPlanResult> {
   let path: string
@@ -104,7 +108,7 @@ function createReader(
       if (target === undefined) continue
       const isFolder = entry.isSymbolicLink() ? statSync(target).isDirectory() : entry.isDirectory()
       if (isFolder) readFolder(path)
-      else if (PLAN_FILE.test(entry.name) && !sources.has(path)) readFile(path)
+      else if (PLAN_FILE.test(entry.name) && !isOtherTable(target) && !sources.has(path)) readFile(path)
     }
   }
 
@@ -123,6 +127,21 @@ function createReader(
   }
 
   return { root, sources, diagnostics, readFolder, readWithRefs }
+}
+
+/** Decided by its beginning: such a table may be large. */
+function isOtherTable(path: string): boolean {
+  if (!/\.csv$/i.test(path)) return false
+  const beginning = Buffer.alloc(4096)
+  try {
+    const file = openSync(path, 'r')
+    readSync(file, beginning, 0, beginning.length, 0)
+    closeSync(file)
+    return !PLAN_TABLE.test(beginning.toString('utf8'))
+  } catch {
+    // That it cannot be read is told when it is.
+    return false
+  }
 }
 
 type Report = (code: 'TW113' | 'TW120', message: string, path: string) => void

@@ -1,8 +1,8 @@
-// What JSON and YAML have in common for parse-document.ts: results with offsets in place of lines and columns.
+// What JSON, YAML and CSV have in common for parse-document.ts: results with offsets in place of lines and columns.
 import type { JsonValue } from './model.js'
 
 export interface SyntaxProblem {
-  readonly code: 'TW102' | 'TW103' | 'TW105' | 'TW113'
+  readonly code: 'TW102' | 'TW103' | 'TW105' | 'TW113' | 'TW127'
   readonly message: string
   /** Into the text, in UTF-16 units. */
   readonly offset: number

@@ -55,8 +55,10 @@ export function readListedEvent(
   }
   if (value.categoryId) dropped.add('Categories of events are', document, joinPointer(pointer, 'categoryId'))
   const place = joinPointer(pointer, 'rules')
-  const file = payloadFile({ document, place, message, section, also: call === 'track' ? common : [] })
-  return [{ ...readFields(value, message, call), draft: file.draft, file, pointer: '', place: pointer }]
+  const fields = readFields(value, message, call)
+  const also = call === 'track' ? common : []
+  const file = payloadFile({ document, place, message, section, event: fields, also })
+  return [{ ...fields, draft: file.draft, file, pointer: '', place: pointer }]
 }
 
 /** A whole-message schema that stands beside the list, for all identify or group calls. */
@@ -72,7 +74,7 @@ export function readRuleOf(
   for (const name of leftOverSections(message, section)) {
     dropped.add(`Rules about "${name}" are`, document, joinPointer(place, 'properties', name))
   }
-  const file = payloadFile({ document, place, message, section })
+  const file = payloadFile({ document, place, message, section, event: { name: '' } })
   return [{ call, name: '', draft: file.draft, file, pointer: '', place }]
 }
 

@@ -1,12 +1,11 @@
 // Foreign plans give the schema of a whole message; this takes the payload's part out of it and names what is left over.
-import { readDraft } from '../draft.js'
 import { followPointer, joinPointer } from '../json-pointer.js'
 import { isArray, isObject, memberOf, omit } from '../json-value.js'
 import type { Call, Draft, JsonObject, JsonValue, PlanDocument } from '../model.js'
 import { uriOfPath } from '../plan-uri.js'
-import { cleanSchema } from './clean-schema.js'
-import { asPayload } from './payload-schema.js'
+import { cleanPayload, cleanSchema } from './clean-schema.js'
 import type { SchemaFile } from './plan-format.js'
+import { statedDraft } from './stated-draft.js'
 
 /** The parts of a message that a tracking plan may have rules about. */
 const SECTIONS = ['properties', 'traits', 'context'] as const
@@ -68,21 +67,30 @@ export interface PayloadOptions {
   readonly message: JsonObject
   /** Of the payload's schema in the message; undefined where the plan says nothing about the payload. */
   readonly section: string | undefined
+  /** What the event says outside of the schema. */
+  readonly event: { readonly name: string; readonly description?: string }
   /** Schemas that hold in addition, from the plan's rules for all events. */
   readonly also?: readonly JsonObject[]
 }
 
 /** Each event is a schema resource of its own, so that `#/$defs/X` means its own definitions, as it does there. */
-export function payloadFile({ document, place, message, section, also = [] }: PayloadOptions): SchemaFile {
-  const draft = draftOfMessage(message)
+export function payloadFile({
+  document,
+  place,
+  message,
+  section,
+  event,
+  also = [],
+}: PayloadOptions): SchemaFile {
+  const draft = statedDraft(message, FOREIGN_DRAFT)
   const given = section === undefined ? {} : followPointer(message, section)
-  const payload = cleanSchema(omit(isObject(given) ? given : {}, NOTES), draft)
+  const payload = cleanPayload(omit(isObject(given) ? given : {}, NOTES), draft, event)
   const shared = section === '' ? {} : definitionsOf(message, draft)
   const combined =
     also.length === 0 ? {} : { allOf: [...(isArray(payload.allOf) ? payload.allOf : []), ...also] }
   return {
     uri: `${uriOfPath(document.path)}${encodeURI(place)}`,
-    schema: asPayload({ ...payload, ...combined, ...shared }, draft),
+    schema: { ...payload, ...combined, ...shared },
     draft,
     document,
     toDocument: (pointer) => {
@@ -102,12 +110,7 @@ export function labelsOf(labels: JsonValue | undefined): string[] | undefined {
 /** A part of a message as a schema that can be put beside another. */
 export function cleanSection(message: JsonObject, section: string): JsonObject {
   const given = followPointer(message, section)
-  return cleanSchema(isObject(given) ? omit(given, NOTES) : {}, draftOfMessage(message))
-}
-
-function draftOfMessage(message: JsonObject): Draft {
-  const draft = typeof message.$schema === 'string' ? readDraft(message.$schema) : 'unstated'
-  return draft === 'unstated' || draft === 'unknown' ? FOREIGN_DRAFT : draft
+  return cleanSchema(isObject(given) ? omit(given, NOTES) : {}, statedDraft(message, FOREIGN_DRAFT))
 }
 
 function definitionsOf(message: JsonObject, draft: Draft): JsonObject {

@@ -124,8 +124,10 @@ function readRule(rule: Rule, common: readonly JsonObject[], dropped: DroppedThi
   const section = isMessageSchema(message) ? findSection(message, sectionsOf(call)) : ''
   if (section !== '') noteLeftOver(section, rule, dropped)
   const place = joinPointer(pointer, 'jsonSchema')
-  const file = payloadFile({ document, place, message, section, also: call === 'track' ? common : [] })
-  return [{ ...readFields(value, call), draft: file.draft, file, pointer: '', place: pointer }]
+  const event = readFields(value, call)
+  const also = call === 'track' ? common : []
+  const file = payloadFile({ document, place, message, section, event, also })
+  return [{ ...event, draft: file.draft, file, pointer: '', place: pointer }]
 }
 
 function readFields(rule: SegmentRule, call: Call) {
