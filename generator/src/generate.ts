@@ -12,6 +12,8 @@ import { typePlan } from './typing/type-plan.js'
 export interface GenerateOptions {
   /** The plan's files, with paths relative to the plan's folder; `readPlan` reads them from a disk. */
   readonly sources: readonly PlanSource[]
+  /** The plan's format, one of docs/formats.md. @default what its content says */
+  readonly format?: string
   /** Where the generated code runs: on a server every call says who it is about, in a browser the client remembers. */
   readonly platform: Platform
   /** `javascript` writes index.js with index.d.ts, `typescript` writes index.ts. @default 'javascript' */
@@ -26,11 +28,17 @@ export interface GenerateResult {
   /** Sorted by path; empty when there is an error. The same for the same plan, whatever the order of its sources. */
   readonly files: readonly OutputFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** A sentence that says as what a foreign plan was read, and why; undefined for the native layouts. */
+  readonly recognition?: string
 }
 
 /** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const { plan, diagnostics: planDiagnostics } = loadPlan(options.sources)
+  const loaded = loadPlan(
+    options.sources,
+    options.format === undefined ? {} : { format: options.format },
+  )
+  const { plan, diagnostics: planDiagnostics } = loaded
   const lock = options.lock === undefined ? { names: [], diagnostics: [] } : readLockFile(options.lock)
   const before = [...planDiagnostics, ...lock.diagnostics]
   if (plan === undefined || hasErrors(before)) return { files: [], diagnostics: before }
@@ -49,5 +57,6 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   return {
     files: [...modules, { path: LOCK_FILE_NAME, content: writeLockFile(lockNames(named)) }],
     diagnostics,
+    ...(loaded.recognition === undefined ? {} : { recognition: loaded.recognition }),
   }
 }

@@ -456,6 +456,58 @@ const cases: { name: string; given: PlanSource[]; want: string[] }[] = [
     ],
   },
   {
+    name: 'a reference of a rudder-cli project to nothing',
+    given: [
+      file(
+        'plan.yaml',
+        'version: rudder/v1',
+        'kind: tracking-plan',
+        'spec:',
+        '  id: p',
+        '  display_name: Plan',
+        '  rules:',
+        '    - event: "#event:opend"',
+        '    - event: "#event:opened"',
+        '      properties: [{ property: "#property:nothing" }]',
+        '    - includes: { $ref: "#/tp/other/event_rule/*" }',
+      ),
+      file(
+        'events.yaml',
+        'version: rudder/v1',
+        'kind: events',
+        'spec: { events: [{ id: opened, name: Opened, event_type: track, category: "#category:c" }] }',
+      ),
+    ],
+    want: [
+      'TW125 events.yaml:3:75 "#category:c" leads to no category of the project.',
+      'TW125 plan.yaml:7:14 "#event:opend" leads to no event of the project: did you mean "opened"?',
+      'TW125 plan.yaml:9:32 "#property:nothing" leads to no property of the project.',
+      'TW125 plan.yaml:10:25 "#/tp/other/event_rule/*" leads to no rule of the project.',
+    ],
+  },
+  {
+    name: 'an event specification whose source is not there',
+    given: [
+      file(
+        'product.yaml',
+        'resourceType: data-product',
+        'data:',
+        '  name: P',
+        '  eventSpecifications:',
+        '    - name: Clicked',
+        '      event: { source: "iglu:com.acme/click/jsonschema/1-0-0" }',
+      ),
+    ],
+    want: [
+      'TW126 product.yaml:6:14 iglu:com.acme/click/jsonschema/1-0-0, which "Clicked" is based on, is not among the files.',
+    ],
+  },
+  {
+    name: 'a quote in CSV that is never closed',
+    given: [file('events.csv', 'Object type,Object name', 'Event,"Song')],
+    want: ['TW127 events.csv:2:7 The quoted cell never ends.'],
+  },
+  {
     name: 'a plan without events',
     given: [file('plan.json', '{ "name": "Shop", "events": [] }')],
     want: ['TW119 plan.json:1:1 The plan has no event, so nothing is generated from it.'],
@@ -485,10 +537,13 @@ test('every code of the plan stages has a case here or in read-plan.test.ts', ()
 
 test('a format that is asked for counts, whatever the content looks like; one that is none is told', () => {
   const given = [file('plan.json', '{ "name": "S", "rules": { "events": [{ "name": "A", "rules": {} }] } }')]
-  expect(loadPlan(given).format).toBe('segment-config-api')
+  expect(loadPlan(given)).toMatchObject({
+    format: 'segment-config-api',
+    recognition: 'Read as Segment Config API, recognised by "rules.events" without "eventType" in plan.json.',
+  })
   expect(loadPlan(given, { format: 'rudderstack-v1' })).toMatchObject({
     format: 'rudderstack-v1',
-    reason: 'the format that was asked for',
+    recognition: 'Read as RudderStack tracking plan (RudderTyper 1), as was asked for.',
     diagnostics: [],
   })
   const [unknown] = loadPlan(given, { format: 'segment-api' }).diagnostics

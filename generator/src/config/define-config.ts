@@ -5,6 +5,8 @@ import type { Language, Platform } from '../emit/model.js'
 export interface TargetConfig {
   /** The tracking plan: a folder or a file. */
   readonly plan: string
+  /** The plan's format, one of docs/formats.md, such as `segment-public-api`. @default what its content says */
+  readonly format?: string
   /** The folder for the generated code; it and its lock file are meant to be committed. */
   readonly output: string
   /** Where the generated code runs: `node` asks for a user in every call, in a `browser` the client remembers. */

@@ -9,6 +9,8 @@ import { loadConfig } from './load-config.js'
 export interface TargetFlags {
   readonly config?: string
   readonly plan?: string
+  /** The plan's format. */
+  readonly format?: string
   readonly output?: string
   readonly platform?: Platform
 }
@@ -16,6 +18,8 @@ export interface TargetFlags {
 /** A target with every choice made; paths are absolute. */
 export interface ResolvedTarget {
   readonly plan: string
+  /** Left out where the content is to tell. */
+  readonly format?: string
   readonly output: string
   readonly platform: Platform
   readonly language: Language
@@ -59,6 +63,7 @@ export async function resolveTargets(flags: TargetFlags, folder: string): Promis
 function flagTarget(flags: TargetFlags, folder: string): Partial<TargetConfig> {
   return {
     ...(flags.plan === undefined ? {} : { plan: resolve(folder, flags.plan) }),
+    ...(flags.format === undefined ? {} : { format: flags.format }),
     ...(flags.output === undefined ? {} : { output: resolve(folder, flags.output) }),
     ...(flags.platform === undefined ? {} : { platform: flags.platform }),
   }

@@ -10,8 +10,8 @@ import { nearestWord } from './nearest-word.js'
 
 export interface DetectedFormat {
   readonly format: PlanFormat
-  /** The end of "recognised by …". */
-  readonly reason: string
+  /** A sentence that says what it is, and why. */
+  readonly recognition: string
 }
 
 export function detectFormat(
@@ -19,7 +19,8 @@ export function detectFormat(
 ): DetectedFormat | { readonly diagnostics: readonly Diagnostic[] } {
   for (const format of FORMATS) {
     const reason = format.recognise(documents)
-    if (reason !== undefined) return { format, reason }
+    if (reason !== undefined)
+      return { format, recognition: `Read as ${format.title}, recognised by ${reason}.` }
   }
   const [first] = documents
   if (first === undefined) return unknown('There is no .json, .yaml or .yml file in the plan.')
@@ -36,11 +37,9 @@ export function detectFormat(
 /** The format that is asked for, whatever the documents look like. */
 export function takeFormat(
   id: string,
-  documents: readonly PlanDocument[],
 ): DetectedFormat | { readonly diagnostics: readonly Diagnostic[] } {
   const format = FORMATS.find((each) => each.id === id)
-  if (format !== undefined)
-    return { format, reason: format.recognise(documents) ?? 'the format that was asked for' }
+  if (format !== undefined) return { format, recognition: `Read as ${format.title}, as was asked for.` }
   const ids = FORMATS.map((each) => each.id)
   const near = nearestWord(id, ids)
   const hint = near === undefined ? '' : ` Did you mean ${near}?`

@@ -13,10 +13,8 @@ export interface LoadedPlan {
   readonly plan?: TrackingPlan
   /** The id of the format, such as `native-folder`; undefined where none was recognised. */
   readonly format?: string
-  /** The format's name for people. */
-  readonly title?: string
-  /** The sentence's end that says how it was recognised. */
-  readonly reason?: string
+  /** A sentence that says as what a foreign plan was read, and why; undefined for the native layouts. */
+  readonly recognition?: string
   /** Sorted by place, with code frames. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -40,10 +38,10 @@ function loadDocuments(sources: readonly PlanSource[], formatId: string | undefi
   const syntax = parsed.flatMap(({ diagnostics }) => diagnostics)
   // Half a plan would only give diagnostics about what is missing.
   if (hasErrors(syntax)) return { diagnostics: syntax }
-  const detected = formatId === undefined ? detectFormat(documents) : takeFormat(formatId, documents)
+  const detected = formatId === undefined ? detectFormat(documents) : takeFormat(formatId)
   if (!('format' in detected)) return detected
-  const { format, reason } = detected
-  const about = { format: format.id, title: format.title, reason }
+  const { format, recognition } = detected
+  const about = { format: format.id, ...(format.isNative ? {} : { recognition }) }
   const valid = validateDocuments(documents, format)
   if (hasErrors(valid.diagnostics)) return { ...about, diagnostics: valid.diagnostics }
   const { plan, diagnostics } = parsePlan(format.parse(valid.documents), format)

@@ -5,10 +5,7 @@ import type { JsonObject } from '../../model.js'
  * RudderStack's catalog API v2: a plan, a page or list of its events with format=schema, or one of them.
  */
 export type RudderStackCatalogDocument =
-  | RudderStackCatalogPlan
-  | RudderStackCatalogPage
-  | RudderStackCatalogEvents
-  | RudderStackCatalogEvent
+  RudderStackCatalogPlan | RudderStackCatalogPage | RudderStackCatalogEvents | RudderStackCatalogEvent
 export type RudderStackCatalogEvents = RudderStackCatalogEvent[]
 
 export interface RudderStackCatalogPlan {

@@ -2,7 +2,7 @@
 import { createDiagnostic } from '../../../diagnostics/create-diagnostic.js'
 import { joinPointer } from '../../json-pointer.js'
 import { uriOfPath } from '../../plan-uri.js'
-import type { RudderCliRule, RudderCliTrackingPlan } from '../documents/rudder-cli-document.js'
+import type { RudderCliEvent, RudderCliRule, RudderCliTrackingPlan } from '../documents/rudder-cli-document.js'
 import type { DroppedThings } from '../dropped.js'
 import { optional } from '../optional.js'
 import type { DraftEvent } from '../plan-format.js'
@@ -59,8 +59,9 @@ function readRule(
   const stated = typeof rule.event === 'string' ? { $ref: rule.event } : rule.event
   if (!stated) return []
   const at = joinPointer(pointer, 'event', ...(typeof rule.event === 'string' ? [] : ['$ref']))
-  const event = project.event(stated.$ref, { document: plan.document, pointer: at })?.value
-  if (event === undefined) return []
+  const found = project.event(stated.$ref, { document: plan.document, pointer: at })
+  if (found === undefined) return []
+  const event = found.value
   const isOpen = rule.additional_properties ?? rule.allow_unplanned ?? stated.allow_unplanned ?? false
   const section = rule.identity_section || stated.identity_section
   if (section === 'properties' && (event.event_type === 'identify' || event.event_type === 'group')) {
@@ -80,7 +81,7 @@ function readRule(
     toDocument: () => pointer,
     isDefinitions: false,
   }
-  const category = categoryOf(event.category, project, plan)
+  const category = categoryOf(found, project)
   return [
     {
       call: event.event_type,
@@ -96,12 +97,9 @@ function readRule(
   ]
 }
 
-function categoryOf(
-  category: string | { readonly $ref: string } | null | undefined,
-  project: Project,
-  plan: Entry<RudderCliTrackingPlan>,
-): string | undefined {
+function categoryOf({ value, document, pointer }: Entry<RudderCliEvent>, project: Project): string | undefined {
+  const { category } = value
   if (!category) return undefined
   const ref = typeof category === 'string' ? category : category.$ref
-  return project.category(ref, plan)?.value.name
+  return project.category(ref, { document, pointer: joinPointer(pointer, 'category') })?.value.name
 }
