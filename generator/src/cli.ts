@@ -9,6 +9,8 @@ const { version } = createRequire(import.meta.url)('../package.json') as {
   version: string
 }
 
+const FORMAT_HELP = "the plan's format (default: what its content says)"
+
 const program = createProgram()
 await addCompletion(program)
 await program.parseAsync()
@@ -60,6 +62,7 @@ function createProgram(): Command {
 
   add(program, 'dev', 'run a local data plane that checks every event against the plan')
     .option('--plan <path>', 'the tracking plan (default: the one of the config file)')
+    .option('--format <id>', FORMAT_HELP)
     .option('--port <number>', 'the port on 127.0.0.1', parsePort, 8085)
     .option('--write-key <key>', 'accept only this write key (default: any)')
     .option('--record <file>', 'append what is received, one JSON object a line')
@@ -110,6 +113,7 @@ function add(program: Command, nameAndArguments: string, description: string): C
 function addTarget(program: Command, name: string, description: string): Command {
   return add(program, name, description)
     .option('--plan <path>', 'the tracking plan: a folder or a file')
+    .option('--format <id>', FORMAT_HELP)
     .option('--output <folder>', 'where the generated code goes')
     .addOption(new Option('--platform <platform>', 'where it runs').choices(['node', 'browser']))
     .addOption(configOption())

@@ -31,10 +31,10 @@ const FOLDER: PlanSource[] = [
 
 describe('a folder', () => {
   test('becomes a plan', () => {
-    const { plan, format, reason } = load(FOLDER)
-    expect({ format, reason }).toEqual({
+    const { plan, format, recognition } = load(FOLDER)
+    expect({ format, recognition }).toEqual({
       format: 'native-folder',
-      reason: '"x-event" in events/order-completed.yaml',
+      recognition: undefined,
     })
     const order = {
       title: 'Order Completed',

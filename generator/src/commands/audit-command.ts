@@ -58,7 +58,7 @@ async function nameTarget(
   target: ResolvedTarget,
   terminal: Terminal,
 ): Promise<readonly NamedEvent[] | undefined> {
-  const plan = await openPlan(target.plan, terminal)
+  const plan = await openPlan(target.plan, terminal, target.format)
   const lockText = await readIfThere(join(target.output, LOCK_FILE_NAME))
   const lock = lockText === undefined ? { names: [], diagnostics: [] } : readLockFile(lockText)
   reportDiagnostics(terminal, lock.diagnostics)

@@ -10,6 +10,8 @@ import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 export interface DevFlags {
   readonly plan?: string
+  /** The plan's format. @default what its content says */
+  readonly format?: string
   readonly port: number
   readonly writeKey?: string
   /** The file that received events are appended to, one JSON object a line. */
@@ -21,7 +23,7 @@ export async function devCommand(flags: DevFlags, terminal: Terminal): Promise<E
   reportDiagnostics(terminal, diagnostics)
   if (hasErrors(diagnostics)) return 2
   const planPath = flags.plan === undefined ? config?.targets[0]?.plan : resolve(terminal.folder, flags.plan)
-  const plan = planPath === undefined ? undefined : await openPlan(planPath, terminal)
+  const plan = planPath === undefined ? undefined : await openPlan(planPath, terminal, flags.format ?? config?.targets[0]?.format)
   if (planPath !== undefined && plan === undefined) return 2
 
   const shown = {

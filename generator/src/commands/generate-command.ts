@@ -22,6 +22,7 @@ export async function generateCommand(flags: GenerateFlags, terminal: Terminal):
   const written = []
   for (const target of targets) {
     const result = await writeTarget(target, terminal.folder)
+    if (result.recognition !== undefined) terminal.print(result.recognition)
     reportWritten(target, result, terminal)
     written.push(result.changes?.map(({ path }) => path))
   }

@@ -20,10 +20,14 @@ export async function readPlanFiles(path: string, terminal: Terminal): Promise<P
 }
 
 /** Undefined where the plan has an error; it was reported. */
-export async function openPlan(path: string, terminal: Terminal): Promise<TrackingPlan | undefined> {
+export async function openPlan(
+  path: string,
+  terminal: Terminal,
+  format?: string,
+): Promise<TrackingPlan | undefined> {
   const files = await readPlanFiles(path, terminal)
   if (files === undefined) return undefined
-  const { plan, diagnostics } = loadPlan(files.sources)
+  const { plan, diagnostics } = loadPlan(files.sources, format === undefined ? {} : { format })
   reportDiagnostics(terminal, placeDiagnostics(diagnostics, files.root, terminal.folder))
   return plan
 }

@@ -16,6 +16,8 @@ export interface PreparedTarget {
   readonly files?: readonly OutputFile[]
   /** With files as seen from the given folder. */
   readonly diagnostics: readonly Diagnostic[]
+  /** As what a foreign plan was read, and why. */
+  readonly recognition?: string
   /** Every file that the plan consists of, absolute; what may be added to a folder, the folder itself tells. */
   readonly planFiles: readonly string[]
 }
@@ -33,7 +35,7 @@ export async function prepareTarget(
   const planFiles = read.sources.map(({ path }) => join(read.root, path))
   if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planFiles }
   const lock = await readIfThere(join(target.output, LOCK_FILE_NAME))
-  const { files, diagnostics } = await generateFiles({
+  const { files, diagnostics, recognition } = await generateFiles({
     ...target,
     sources: read.sources,
     ...(lock === undefined ? {} : { lock }),
@@ -44,5 +46,10 @@ export async function prepareTarget(
     ...placeDiagnostics(diagnostics.filter(isOfLock), target.output, folder),
     ...place([...read.diagnostics, ...ofPlan]),
   ]
-  return { ...(hasErrors(diagnostics) ? {} : { files }), diagnostics: placed, planFiles }
+  return {
+    ...(hasErrors(diagnostics) ? {} : { files }),
+    diagnostics: placed,
+    ...(recognition === undefined ? {} : { recognition }),
+    planFiles,
+  }
 }

@@ -5,7 +5,7 @@ import { hasErrors } from '../diagnostics/has-errors.js'
 import { type WriteResult, writeOutput } from '../output/write-output.js'
 import { type Generate, type PreparedTarget, prepareTarget } from './prepare-target.js'
 
-export interface WrittenTarget extends Pick<PreparedTarget, 'diagnostics' | 'planFiles'> {
+export interface WrittenTarget extends Omit<PreparedTarget, 'files'> {
   /** What was written or removed, with paths as seen from the given folder; undefined where nothing could be. */
   readonly changes?: WriteResult['changes']
 }
@@ -15,15 +15,15 @@ export async function writeTarget(
   folder: string,
   generateFiles?: Generate,
 ): Promise<WrittenTarget> {
-  const { files, diagnostics, planFiles } = await prepareTarget(target, folder, generateFiles)
-  if (files === undefined) return { diagnostics, planFiles }
+  const { files, ...prepared } = await prepareTarget(target, folder, generateFiles)
+  if (files === undefined) return prepared
   const written = await writeOutput(target.output, files)
-  const all = [...diagnostics, ...written.diagnostics]
-  if (hasErrors(written.diagnostics)) return { diagnostics: all, planFiles }
+  const diagnostics = [...prepared.diagnostics, ...written.diagnostics]
+  if (hasErrors(written.diagnostics)) return { ...prepared, diagnostics }
   const place = (path: string) => join(relative(folder, target.output), path)
   return {
+    ...prepared,
     changes: written.changes.map((change) => ({ ...change, path: place(change.path) })),
-    diagnostics: all,
-    planFiles,
+    diagnostics,
   }
 }
