@@ -60,6 +60,23 @@ function createProgram(): Command {
       ),
     )
 
+  add(program, 'import <paths...>', 'rewrite a plan of any format to a folder with a file an event')
+    .requiredOption('--to <folder>', 'where it goes: a folder that is empty or not there yet')
+    .option('--format <id>', FORMAT_HELP)
+    .addHelpText(
+      'after',
+      examples(
+        'trackwright import plan.json --to tracking-plan',
+        'trackwright import events.csv users.csv --to tracking-plan',
+        'trackwright import data-catalog --format rudder-cli --to tracking-plan',
+      ),
+    )
+    .action(
+      run(async (terminal, paths: string[], flags) =>
+        (await import('./commands/import-command.js')).importCommand(paths, flags, terminal),
+      ),
+    )
+
   add(program, 'dev', 'run a local data plane that checks every event against the plan')
     .option('--plan <path>', 'the tracking plan (default: the one of the config file)')
     .option('--format <id>', FORMAT_HELP)

@@ -34,10 +34,7 @@ export interface GenerateResult {
 
 /** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const loaded = loadPlan(
-    options.sources,
-    options.format === undefined ? {} : { format: options.format },
-  )
+  const loaded = loadPlan(options.sources, options.format === undefined ? {} : { format: options.format })
   const { plan, diagnostics: planDiagnostics } = loaded
   const lock = options.lock === undefined ? { names: [], diagnostics: [] } : readLockFile(options.lock)
   const before = [...planDiagnostics, ...lock.diagnostics]

@@ -23,7 +23,10 @@ export async function devCommand(flags: DevFlags, terminal: Terminal): Promise<E
   reportDiagnostics(terminal, diagnostics)
   if (hasErrors(diagnostics)) return 2
   const planPath = flags.plan === undefined ? config?.targets[0]?.plan : resolve(terminal.folder, flags.plan)
-  const plan = planPath === undefined ? undefined : await openPlan(planPath, terminal, flags.format ?? config?.targets[0]?.format)
+  const plan =
+    planPath === undefined
+      ? undefined
+      : await openPlan(planPath, terminal, flags.format ?? config?.targets[0]?.format)
   if (planPath !== undefined && plan === undefined) return 2
 
   const shown = {

@@ -183,6 +183,11 @@ export const CODES = {
     title: 'stale output',
     help: 'Run `trackwright generate` and commit what it writes.',
   },
+  TW605: {
+    severity: 'error',
+    title: 'folder in use',
+    help: 'Give --to a folder that is empty or not there yet, and compare the draft with your plan.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type DiagnosticCode = keyof typeof CODES

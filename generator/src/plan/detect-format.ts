@@ -35,9 +35,7 @@ export function detectFormat(
 }
 
 /** The format that is asked for, whatever the documents look like. */
-export function takeFormat(
-  id: string,
-): DetectedFormat | { readonly diagnostics: readonly Diagnostic[] } {
+export function takeFormat(id: string): DetectedFormat | { readonly diagnostics: readonly Diagnostic[] } {
   const format = FORMATS.find((each) => each.id === id)
   if (format !== undefined) return { format, recognition: `Read as ${format.title}, as was asked for.` }
   const ids = FORMATS.map((each) => each.id)

@@ -2,7 +2,11 @@
 import { createDiagnostic } from '../../../diagnostics/create-diagnostic.js'
 import { joinPointer } from '../../json-pointer.js'
 import { uriOfPath } from '../../plan-uri.js'
-import type { RudderCliEvent, RudderCliRule, RudderCliTrackingPlan } from '../documents/rudder-cli-document.js'
+import type {
+  RudderCliEvent,
+  RudderCliRule,
+  RudderCliTrackingPlan,
+} from '../documents/rudder-cli-document.js'
 import type { DroppedThings } from '../dropped.js'
 import { optional } from '../optional.js'
 import type { DraftEvent } from '../plan-format.js'
@@ -97,7 +101,10 @@ function readRule(
   ]
 }
 
-function categoryOf({ value, document, pointer }: Entry<RudderCliEvent>, project: Project): string | undefined {
+function categoryOf(
+  { value, document, pointer }: Entry<RudderCliEvent>,
+  project: Project,
+): string | undefined {
   const { category } = value
   if (!category) return undefined
   const ref = typeof category === 'string' ? category : category.$ref
