@@ -14,13 +14,23 @@ export const referencePlan = join(repositoryRoot, 'schemas/plans/reference')
 const foreignFolder = join(repositoryRoot, '../shared/data/plans')
 
 /** Plans of other vendors; empty where they are not there, which a test that wants them says. */
-export function foreignPlans(vendor: 'segment' | 'rudderstack'): string[] {
+export function foreignPlans(vendor: 'segment' | 'rudderstack' | 'rudder-cli' | 'iglu'): string[] {
   const folder = join(foreignFolder, vendor)
+  // These two are one plan of many files.
+  if (vendor === 'rudder-cli' || vendor === 'iglu') return existsSync(folder) ? [folder] : []
   return existsSync(folder)
     ? readdirSync(folder)
         .sort()
         .map((name) => join(folder, name))
     : []
+}
+
+/** A folder a plan, by format: what test/plan/formats reads. */
+export function formatFixtures(): string[] {
+  const folder = join(repositoryRoot, 'test/plan/formats/fixtures')
+  return readdirSync(folder).flatMap((format) =>
+    readdirSync(join(folder, format)).map((name) => join(folder, format, name)),
+  )
 }
 
 export async function generateFrom(

@@ -102,7 +102,11 @@ test('a plan without events loads as one', () => {
   ])
 })
 
-const plans = [shopPlan, referencePlan, ...foreignPlans('segment'), ...foreignPlans('rudderstack')]
+const plans = [
+  shopPlan,
+  referencePlan,
+  ...(['segment', 'rudderstack', 'rudder-cli', 'iglu'] as const).flatMap(foreignPlans),
+]
 
 test.each(plans)('%s loads back to the same plan, and writing that gives the same files', async (path) => {
   const { sources } = await readPlan(path)

@@ -334,14 +334,14 @@ describe('formats', () => {
   })
 })
 
-const exported = [...foreignPlans('segment'), ...foreignPlans('rudderstack')]
+const exported = (['segment', 'rudderstack', 'rudder-cli', 'iglu'] as const).flatMap(foreignPlans)
 
 describe.skipIf(exported.length === 0)('real exports (skipped where the data is not at hand)', () => {
   test.each(exported)('%s', async (path) => {
     const { sources } = await readPlan(path)
     const { plan, diagnostics } = loadPlan(sources)
-    expect(diagnostics).toEqual([])
-    expect(plan?.events.length).toBeGreaterThan(4)
+    expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([])
+    expect(plan?.events.length).toBeGreaterThan(3)
   })
 })
 

@@ -9,6 +9,9 @@ const KEYS = [
   ...'$ref $id id $anchor $schema $defs type properties patternProperties items allOf anyOf not required pattern'.split(
     ' ',
   ),
+  ...'spec version kind id name event variants cases match default includes self source tracked event payload message'.split(
+    ' ',
+  ),
   ...'title x-event call events rules name eventType jsonSchema data traits context defaults __proto__'.split(
     ' ',
   ),
@@ -64,6 +67,34 @@ test('any JSON, as any part of a plan', () => {
     }),
     (value: unknown) => ({ name: 'P', rules: { events: [{ name: 'A', eventType: 'track', rules: value }] } }),
     (value: unknown) => ({ name: 'P', rules: [{ key: 'A', type: 'TRACK', jsonSchema: value }] }),
+    (value: unknown) => ({
+      version: 'rudder/v1',
+      kind: 'tp',
+      spec: { id: 'p', display_name: 'P', rules: [value] },
+    }),
+    (value: unknown) => ({
+      version: 'rudder/v1',
+      kind: 'properties',
+      spec: { properties: [{ id: 'a', name: 'a', type: 'string', config: value, variants: value }] },
+    }),
+    (value: unknown) => ({ self: { vendor: 'v', name: 'n', version: '1-0-0' }, properties: { a: value } }),
+    (value: unknown) => ({ resourceType: 'data-product', data: { name: 'P', eventSpecifications: [value] } }),
+    (value: unknown) => ({
+      events: [
+        { name: 'A', actions: [], rules: { properties: { properties: value, userProperties: value } } },
+      ],
+    }),
+    (value: unknown) => ({ schema: { events: { a: value } } }),
+    (value: unknown) => ({
+      asyncapi: '3.0.0',
+      channels: value,
+      components: { messages: { a: value, b: { payload: value } }, schemas: { c: value } },
+    }),
+    (value: unknown) => ({
+      oneOf: [{ properties: { event: { const: 'A' }, properties: value } }],
+      $defs: { a: value },
+    }),
+    (value: unknown) => ({ type: 'object', properties: { a: value }, $defs: { a: value } }),
   ]
   const source = fc
     .tuple(json, fc.constantFrom(...wrap))
@@ -75,7 +106,7 @@ test('any JSON, as any part of a plan', () => {
         { path: 'plan.json', text: b },
       ]),
     ),
-    { numRuns: 1500, seed: 1 },
+    { numRuns: 3000, seed: 1 },
   )
 })
 
@@ -89,6 +120,12 @@ test('any cut in a text', () => {
     fc.nat(140),
     fc.nat(30),
     fc.string({ maxLength: 6 }),
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'aO,"\n\r '), maxLength: 40 }), (text) => {
+      check([{ path: 'a.csv', text: `Object type,Object name,Property value type\n${text}` }])
+    }),
+    { numRuns: 300, seed: 1 },
   )
   fc.assert(
     fc.property(cut, ([[path = '', text = ''], at, length, instead]) => {

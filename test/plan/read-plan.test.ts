@@ -47,6 +47,19 @@ test('a folder gives its JSON and YAML files, sorted, and nothing of dot folders
   expect(await read('plan')).toEqual({ root, paths: ['a.json', 'b.yml', 'sub/deep/c.YAML'], told: [] })
 })
 
+test('a folder gives the schemas of an Iglu tree, and tables of plans but no others', async () => {
+  write('plan/schemas/com.acme/click/jsonschema/1-0-0')
+  write('plan/schemas/com.acme/click/jsonschema/README')
+  write('plan/events.csv', 'Action,Object type,Object name\n')
+  write('plan/users.CSV', 'Property name,x\n')
+  write('plan/sales.csv', 'a,b\nObject name,2\n')
+  expect(await read('plan')).toEqual({
+    root,
+    paths: ['events.csv', 'schemas/com.acme/click/jsonschema/1-0-0', 'users.CSV'],
+    told: [],
+  })
+})
+
 test('a file gives itself and what it refers to inside its folder', async () => {
   write(
     'plan/plan.yaml',

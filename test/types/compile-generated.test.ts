@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   foreignPlans,
+  formatFixtures,
   generateFrom,
   outputFolder,
   planName,
@@ -35,7 +36,11 @@ const STRICT = {
   types: [],
 }
 
-const plans = [shopPlan, referencePlan, ...foreignPlans('segment'), ...foreignPlans('rudderstack')]
+const plans = [
+  shopPlan,
+  referencePlan,
+  ...(['segment', 'rudderstack', 'rudder-cli', 'iglu'] as const).flatMap(foreignPlans),
+]
 
 describe('generated code', () => {
   let folder = ''
@@ -53,6 +58,10 @@ describe('generated code', () => {
           await writeFiles(join(folder, `${planName(plan)}-${platform}-${language}`), files)
         }
       }
+    }
+    for (const [index, plan] of formatFixtures().entries()) {
+      const { files } = await generateFrom(plan, { platform: 'node' })
+      await writeFiles(join(folder, `fixture-${index}-${planName(plan)}`), files)
     }
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
     await writeFile(

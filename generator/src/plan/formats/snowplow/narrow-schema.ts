@@ -1,5 +1,5 @@
 // Two schemas that both hold, as one: what a person would have written, where the two can be joined keyword by keyword.
-import { isArray, isObject, omit } from '../../json-value.js'
+import { isArray, isObject, memberOf, omit } from '../../json-value.js'
 import type { JsonObject, JsonValue } from '../../model.js'
 
 type Join = (source: JsonValue, narrowing: JsonValue) => JsonValue | undefined
@@ -56,8 +56,24 @@ export function narrowSchema(source: JsonObject, narrowing: JsonObject): JsonObj
     joined[keyword] = result
   }
   // In draft 4 a bound and whether it is exclusive are two keywords, which must stay together.
-  if (splitsBound(source, narrowing)) return sideBySide(source, narrowing)
-  return { ...source, ...joined }
+  if (splitsBound(source, narrowing) || closesOver(source, narrowing)) return sideBySide(source, narrowing)
+  const both = { ...source, ...joined }
+  if (!closesOver(narrowing, source)) return both
+  return narrowing.additionalProperties === false && !('patternProperties' in both)
+    ? { ...both, properties: onlyNamed(both, narrowing) }
+    : sideBySide(source, narrowing)
+}
+
+/** Whether what a schema says of further properties concerns some that only the other one names. */
+function closesOver({ additionalProperties, properties }: JsonObject, other: JsonObject): boolean {
+  if (additionalProperties === undefined || additionalProperties === true) return false
+  return Object.keys(other.properties ?? {}).some((name) => memberOf(properties, name) === undefined)
+}
+
+/** A closed schema refuses the properties that it does not name. */
+function onlyNamed(both: JsonObject, { properties }: JsonObject): JsonObject {
+  const members = Object.entries(both.properties ?? {})
+  return Object.fromEntries(members.filter(([name]) => memberOf(properties, name) !== undefined))
 }
 
 function joinOf(keyword: string): Join | undefined {
