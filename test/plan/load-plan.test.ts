@@ -456,6 +456,24 @@ const cases: { name: string; given: PlanSource[]; want: string[] }[] = [
     ],
   },
   {
+    name: 'what a foreign plan holds and nobody can send or try',
+    given: [
+      file(
+        'plan.json',
+        '{ "name": "S", "rules": [',
+        '  { "type": "TRACK", "key": "", "jsonSchema": {} },',
+        '  { "type": "TRACK", "key": "A", "jsonSchema": { "type": "array" } },',
+        '  { "type": "TRACK", "key": "B", "jsonSchema": { "properties": { "a": { "pattern": "(?i)x" } } } }',
+        '] }',
+      ),
+    ],
+    want: [
+      'TW118 plan.json:2:3 Track events without a name are not carried over.',
+      'TW118 plan.json:3:3 Schemas of other values than objects are not carried over.',
+      'TW118 plan.json:4:73 Patterns that are no regular expressions of ECMAScript are not carried over.',
+    ],
+  },
+  {
     name: 'a reference of a rudder-cli project to nothing',
     given: [
       file(

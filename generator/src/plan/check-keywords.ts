@@ -8,6 +8,7 @@ import { nearestWord } from './nearest-word.js'
 import type { ReachedSchema } from './resolve-refs.js'
 import { draftsOf, isKnownKeyword, keywordsOf } from './schema-keywords.js'
 import { walkSchema } from './walk-schema.js'
+import { whyInvalidPattern } from './why-invalid-pattern.js'
 
 /** `unknown` is left out for documents that machines wrote. */
 export function checkKeywords(
@@ -26,7 +27,7 @@ export function checkKeywords(
         }
       }
       for (const [at, pattern, part] of patternsOf(schema, pointer)) {
-        const reason = whyInvalid(pattern)
+        const reason = whyInvalidPattern(pattern)
         const message = `${JSON.stringify(pattern)} is not a regular expression: ${reason}.`
         if (reason !== undefined)
           diagnostics.push(createDiagnostic('TW115', { message, location: placeOf(at, part) }))
@@ -63,18 +64,4 @@ function patternsOf(
   ])
   const { pattern } = schema
   return typeof pattern === 'string' ? [[joinPointer(pointer, 'pattern'), pattern, 'value'], ...named] : named
-}
-
-/** Plans in the wild hold escapes that only the engine without the `u` flag takes, so either will do. */
-function whyInvalid(pattern: string): string | undefined {
-  for (const flags of ['u', '']) {
-    try {
-      new RegExp(pattern, flags)
-      return undefined
-    } catch (error) {
-      if (flags === '')
-        return error instanceof Error ? error.message.replace(/^.*: /s, '').toLowerCase() : String(error)
-    }
-  }
-  return undefined
 }

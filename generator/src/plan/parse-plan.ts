@@ -4,12 +4,14 @@ import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
 import { checkKeywords } from './check-keywords.js'
 import { isOlder } from './draft.js'
+import { collectDropped } from './formats/dropped.js'
 import type { DraftEvent, DraftPlan, PlanFormat } from './formats/plan-format.js'
 import { followPointer, joinPointer } from './json-pointer.js'
 import { isArray, isObject } from './json-value.js'
-import type { JsonSchema, PlanEvent, SchemaResource, TrackingPlan } from './model.js'
+import type { Draft, JsonSchema, JsonValue, PlanEvent, SchemaResource, TrackingPlan } from './model.js'
 import { type ReachedSchema, resolveRefs } from './resolve-refs.js'
 import { validateSchemas } from './validate-schemas.js'
+import { walkSchema } from './walk-schema.js'
 
 export interface ParsedPlan {
   /** Undefined where there is an error. */
@@ -17,7 +19,8 @@ export interface ParsedPlan {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function parsePlan(draft: DraftPlan, format: Pick<PlanFormat, 'isNative'>): ParsedPlan {
+export function parsePlan(given: DraftPlan, format: Pick<PlanFormat, 'isNative'>): ParsedPlan {
+  const draft = format.isNative ? given : leaveOutUnsendable(given)
   const roots = draft.events.map(({ file, pointer, draft }): ReachedSchema => ({ file, pointer, draft }))
   const { reached, diagnostics: refProblems } = resolveRefs(draft.files, roots)
   const diagnostics = [
@@ -28,6 +31,7 @@ export function parsePlan(draft: DraftPlan, format: Pick<PlanFormat, 'isNative'>
     ...validateSchemas(reached),
     ...refProblems,
     ...checkKeywords(reached, { unknown: format.isNative }),
+    ...(format.isNative ? [] : noteLostPatterns(reached)),
     // A file seems unused also where the reference to it is misspelt.
     ...(refProblems.length === 0 ? checkUse(draft, reached) : []),
   ]
@@ -78,13 +82,8 @@ function checkIsFilled({ events, files }: DraftPlan): Diagnostic[] {
 }
 
 function checkIsObject({ file, pointer, draft, call, name }: DraftEvent): Diagnostic[] {
-  const schema = schemaOf(file.schema, pointer)
-  if (typeof schema === 'boolean' || (isOlder(draft, '2019-09') && '$ref' in schema)) return []
-  const { type } = schema
-  const names = typeof type === 'string' ? [type] : isArray(type) ? type : ['object']
-  // A misspelt type is the meta-schema's affair.
-  if (names.includes('object') || !names.every((each) => typeof each === 'string' && TYPES.has(each)))
-    return []
+  const names = typesOfOthers(schemaOf(file.schema, pointer), draft)
+  if (names.length === 0) return []
   const message = `The ${call} event ${JSON.stringify(name)} is of type ${names.join(' or ')}, but a payload is an object.`
   return [
     createDiagnostic('TW114', {
@@ -95,6 +94,44 @@ function checkIsObject({ file, pointer, draft, call, name }: DraftEvent): Diagno
 }
 
 const TYPES = new Set(['array', 'boolean', 'integer', 'null', 'number', 'string'])
+
+/** The types that a schema asks for, where objects are not among them. */
+function typesOfOthers(schema: JsonSchema, draft: Draft): readonly JsonValue[] {
+  if (typeof schema === 'boolean' || (isOlder(draft, '2019-09') && '$ref' in schema)) return []
+  const { type } = schema
+  const names = typeof type === 'string' ? [type] : isArray(type) ? type : ['object']
+  // A misspelt type is the meta-schema's affair.
+  const isOfOthers = names.every((each) => typeof each === 'string' && TYPES.has(each))
+  return isOfOthers && !names.includes('object') ? names : []
+}
+
+/** Machines write also what nobody can send: it is told, and the rest of the plan is none the worse for it. */
+function leaveOutUnsendable(plan: DraftPlan): DraftPlan {
+  const dropped = collectDropped()
+  const events = plan.events.filter(({ file, pointer, place, draft, call, name }) => {
+    const isNameless = call === 'track' && name === ''
+    const isOther = typesOfOthers(schemaOf(file.schema, pointer), draft).length > 0
+    if (isNameless) dropped.add('Track events without a name are', file.document, place)
+    else if (isOther) dropped.add('Schemas of other values than objects are', file.document, place)
+    return !isNameless && !isOther
+  })
+  return { ...plan, events, diagnostics: [...plan.diagnostics, ...dropped.report()] }
+}
+
+/** Patterns of other languages, which were made notes of. */
+function noteLostPatterns(reached: readonly ReachedSchema[]): Diagnostic[] {
+  const dropped = collectDropped()
+  for (const { file, pointer: root } of reached) {
+    walkSchema(followPointer(file.schema, root) ?? true, root, (schema, pointer) => {
+      for (const keyword of ['pattern', 'patternProperties']) {
+        const place = file.toDocument(joinPointer(pointer, keyword))
+        if (`x-${keyword}` in schema)
+          dropped.add('Patterns that are no regular expressions of ECMAScript are', file.document, place)
+      }
+    })
+  }
+  return dropped.report()
+}
 
 function checkDuplicates(events: readonly DraftEvent[]): Diagnostic[] {
   const seen = new Map<string, DraftEvent>()

@@ -31,6 +31,37 @@ const cases: { name: string; draft?: Draft; given: JsonObject; want: JsonObject 
     want: { minimum: 0, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: true },
   },
   {
+    name: 'nulls, empty lists',
+    given: { pattern: null, type: [], enum: [], anyOf: [], items: [] },
+    want: {},
+  },
+  {
+    name: 'a null that is a value',
+    given: { const: null, default: null },
+    want: { const: null, default: null },
+  },
+  {
+    name: 'any type',
+    given: { properties: { a: { type: 'any' }, b: { type: ['any', 'null'] } } },
+    want: { properties: { a: {}, b: {} } },
+  },
+  {
+    name: 'the same twice',
+    given: { enum: ['a', 'a', 1], required: ['x', 'x'] },
+    want: { enum: ['a', 1], required: ['x'] },
+  },
+  {
+    name: 'required as draft 3 had it',
+    given: { required: ['b'], properties: { a: { required: true }, b: { required: false } } },
+    want: { required: ['b', 'a'], properties: { a: { 'x-required': true }, b: { 'x-required': false } } },
+  },
+  { name: 'a pattern of Java', given: { pattern: '(?i)^a++$' }, want: { 'x-pattern': '(?i)^a++$' } },
+  {
+    name: 'names by a pattern of Java',
+    given: { patternProperties: { '(?i)a': {} }, additionalProperties: false },
+    want: { 'x-patternProperties': { '(?i)a': {} } },
+  },
+  {
     name: 'data is left alone',
     given: { enum: [{ id: 1, required: [] }], default: { type: ['a'] } },
     want: { enum: [{ id: 1, required: [] }], default: { type: ['a'] } },

@@ -1,8 +1,8 @@
 // Schemas as platforms write them, made into schemas as their draft has them. What they mean stays as it is.
-import { isArray, isObject, omit } from '../json-value.js'
+import { isObject, omit } from '../json-value.js'
 import type { Draft, JsonObject } from '../model.js'
-import { isKnownKeyword } from '../schema-keywords.js'
 import { mapSchema } from '../walk-schema.js'
+import { cleanKeywords } from './clean-keywords.js'
 import { asPayload } from './payload-schema.js'
 
 /** What an event says outside of its schema. */
@@ -24,7 +24,7 @@ export function cleanSchema(
   { ids = 'dropped', payloads }: CleaningOptions = {},
 ): JsonObject {
   const cleaned = mapSchema(schema, (each, pointer) => {
-    const clean = cleanOne(ids === 'kept' ? each : omit(each, ['id', '$id']), draft)
+    const clean = cleanKeywords(ids === 'kept' ? each : omit(each, ['id', '$id']), draft)
     const words = payloads?.get(pointer)
     return words === undefined ? clean : asPayload(withoutWords(clean, words), draft)
   })
@@ -44,37 +44,4 @@ function withoutWords(schema: JsonObject, { name, description }: EventWords): Js
     ...(own === undefined || own === description ? {} : { 'x-description': own }),
     ...rest,
   }
-}
-
-/**
- * Platforms write an empty `required` that draft 4 forbids, empty descriptions, lists of one type, exclusive bounds of another draft, and
- * members that the draft does not know, which are kept as notes.
- */
-function cleanOne(schema: JsonObject, draft: Draft): JsonObject {
-  const { type, required } = schema
-  const [only, ...others] = isArray(type) ? type : []
-  const single = only !== undefined && others.length === 0 ? { type: only } : {}
-  const filled = omit(schema, [
-    ...(isArray(required) && required.length === 0 ? ['required'] : []),
-    ...(schema.description === '' ? ['description'] : []),
-  ])
-  const bounded = cleanBound(cleanBound({ ...filled, ...single }, 'inimum', draft), 'aximum', draft)
-  return Object.fromEntries(
-    Object.entries(bounded).map(([keyword, value]) => [
-      isKnownKeyword(keyword, draft) ? keyword : `x-${keyword}`,
-      value,
-    ]),
-  )
-}
-
-/** Draft 4 says by `true` that `minimum` is exclusive, later ones by a number of its own. */
-function cleanBound(schema: JsonObject, end: 'inimum' | 'aximum', draft: Draft): JsonObject {
-  const [bound, exclusive] = [`m${end}`, `exclusiveM${end}`]
-  const value = schema[exclusive]
-  if (draft === '04')
-    return typeof value === 'number' ? { ...schema, [bound]: value, [exclusive]: true } : schema
-  if (typeof value !== 'boolean') return schema
-  const limit = schema[bound]
-  if (!value || limit === undefined) return omit(schema, [exclusive])
-  return { ...omit(schema, [bound]), [exclusive]: limit }
 }

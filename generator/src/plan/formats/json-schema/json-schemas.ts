@@ -1,12 +1,11 @@
 // A folder of plain JSON Schemas, one an event, without anything that says so: a file that others refer to is no event.
 
 import { DEFAULT_DRAFT, readDraft } from '../../draft.js'
-import { isArray, isObject, memberOf, omit, textOf } from '../../json-value.js'
-import type { JsonObject, JsonValue, PlanDocument } from '../../model.js'
+import { isObject, memberOf, omit, textOf } from '../../json-value.js'
+import type { JsonValue, PlanDocument } from '../../model.js'
 import { uriOfPath } from '../../plan-uri.js'
 import { walkSchema } from '../../walk-schema.js'
 import { cleanSchema } from '../clean-schema.js'
-import { collectDropped } from '../dropped.js'
 import { optional } from '../optional.js'
 import { asPayload } from '../payload-schema.js'
 import type { DraftEvent, PlanFormat, SchemaFile } from '../plan-format.js'
@@ -25,15 +24,9 @@ export const jsonSchemas: PlanFormat = {
       ? { schema: 'formats/json-schemas', noun: 'The schema' }
       : undefined,
   parse: (documents) => {
-    const dropped = collectDropped()
     const read = documents.map(fileOf)
     const used = referredTo(read)
-    const mayBeEvent = (file: SchemaFile) => !used.has(file.uri) && !isDefinitions(file.document.value)
-    for (const file of read) {
-      if (mayBeEvent(file) && !mayBeObject(file.schema))
-        dropped.add('Schemas of other values than objects are', file.document, '')
-    }
-    const isEvent = (file: SchemaFile) => mayBeEvent(file) && mayBeObject(file.schema)
+    const isEvent = (file: SchemaFile) => !used.has(file.uri) && !isDefinitions(file.document.value)
     const files = read.map((file) =>
       isEvent(file) ? { ...file, schema: asPayload(file.schema, file.draft) } : file,
     )
@@ -41,7 +34,7 @@ export const jsonSchemas: PlanFormat = {
       name: 'JSON Schemas',
       events: files.filter(isEvent).map(eventOf),
       files,
-      diagnostics: dropped.report(),
+      diagnostics: [],
     }
   },
 }
@@ -59,10 +52,6 @@ const SAYING_NOTHING = /^(\$schema|\$id|id|\$comment|title|description|\$defs|de
 function isDefinitions(value: JsonValue): boolean {
   const hasSome = isObject(memberOf(value, '$defs')) || isObject(memberOf(value, 'definitions'))
   return hasSome && Object.keys(value ?? {}).every((key) => SAYING_NOTHING.test(key))
-}
-
-function mayBeObject({ type }: JsonObject): boolean {
-  return type === undefined || type === 'object' || (isArray(type) && type.includes('object'))
 }
 
 function fileOf(document: PlanDocument): SchemaFile {
