@@ -50,6 +50,7 @@ test('a folder gives its JSON and YAML files, sorted, and nothing of dot folders
 test('a folder gives the schemas of an Iglu tree, and tables of plans but no others', async () => {
   write('plan/schemas/com.acme/click/jsonschema/1-0-0')
   write('plan/schemas/com.acme/click/jsonschema/README')
+  write('plan/schemas/com.acme/payload/thrift/1-0-0', 'struct Payload {}')
   write('plan/events.csv', 'Action,Object type,Object name\n')
   write('plan/users.CSV', 'Property name,x\n')
   write('plan/sales.csv', 'a,b\nObject name,2\n')

@@ -20,8 +20,9 @@ export interface ReadPlanLimits {
   readonly maxFiles?: number
 }
 
-/** Schemas in a tree of Iglu are named by their version alone. */
-const PLAN_FILE = /\.(json|ya?ml|csv)$|^\d+-\d+-\d+$/i
+const PLAN_FILE = /\.(json|ya?ml|csv)$/i
+/** Schemas in a tree of Iglu are named by their version alone; beside them may lie those of other languages. */
+const IGLU_FILE = /\/jsonschema\/\d+-\d+-\d+$/
 /** Other tables than plans may lie in the same folder; the columns of a plan say so in the first line. */
 const PLAN_TABLE = /^[^\r\n]*\b(object|property) (name|type)\b/i
 /** The project's own files may lie in the same folder. */
@@ -108,7 +109,7 @@ function createReader(
       if (target === undefined) continue
       const isFolder = entry.isSymbolicLink() ? statSync(target).isDirectory() : entry.isDirectory()
       if (isFolder) readFolder(path)
-      else if (PLAN_FILE.test(entry.name) && !isOtherTable(target) && !sources.has(path)) readFile(path)
+      else if (isPlanFile(target) && !sources.has(path)) readFile(path)
     }
   }
 
@@ -127,6 +128,10 @@ function createReader(
   }
 
   return { root, sources, diagnostics, readFolder, readWithRefs }
+}
+
+function isPlanFile(path: string): boolean {
+  return PLAN_FILE.test(path) ? !isOtherTable(path) : IGLU_FILE.test(path.split(sep).join('/'))
 }
 
 /** Decided by its beginning: such a table may be large. */
