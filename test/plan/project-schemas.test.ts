@@ -14,7 +14,7 @@ const cases: { name: string; schema: OwnSchema; given: JsonValue; want: string[]
   {
     name: 'one target with everything',
     schema: 'config',
-    given: { $schema: 's', ...target, language: 'typescript', literalRules: false },
+    given: { $schema: 's', ...target, language: 'typescript', format: 'snowplow', literalRules: false },
     want: [],
   },
   {

@@ -44,7 +44,10 @@ const NOTES: Record<string, string[]> = {
     'TW118 plans/shop.yaml:46 The place of traits under "properties" is not carried over.',
     'TW123 sources.yaml:1 sources.yaml is no part of the rudder-cli project plan, and is left aside.',
   ],
-  'rudderstack-catalog/pages': ['TW118 events-1.json:11 Categories of events are not carried over.'],
+  'rudderstack-catalog/pages': [
+    'TW118 events-1.json:11 Categories of events are not carried over.',
+    'TW123 package.json:1 package.json is no part of the RudderStack catalog API v2 plan, and is left aside.',
+  ],
   'rudderstack-v1/old': ['TW118 plan.json:20 The list "identify_traits" is not carried over.'],
   'segment-config-api/old': ['TW118 plan.json:11 Rules about "context" are not carried over.'],
   'segment-public-api/whole-messages': ['TW118 plan.json:124 Rules about "context" are not carried over.'],

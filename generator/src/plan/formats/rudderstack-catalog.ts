@@ -60,8 +60,11 @@ function listIn(value: JsonValue): { list: readonly JsonValue[] } | undefined {
   return list && { list }
 }
 
+/** Other files with a name, such as package.json, may lie beside it. */
 function isPlan(value: JsonValue): boolean {
-  return isObject(value) && textOf(value, 'name') !== undefined && !isEvent(value)
+  if (!isObject(value) || textOf(value, 'name') === undefined || isEvent(value)) return false
+  const isOfCatalog = ['creationType', 'workspaceId', 'rules'].some((key) => key in value)
+  return isOfCatalog || typeof value.version === 'number' || isArray(value.events)
 }
 
 function isEvent(value: JsonValue): boolean {

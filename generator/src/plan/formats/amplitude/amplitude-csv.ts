@@ -43,9 +43,9 @@ function isTable(value: JsonValue): boolean {
   if (!isObject(row)) return false
   const columns = Object.keys(row).map((name) => name.toLowerCase())
   const isOfEvents = columns.includes('object type') && columns.includes('object name')
+  const isOfUsers = columns.some((name) => /^(user )?property name$/.test(name))
   return (
-    isOfEvents ||
-    (columns.includes('property type') && columns.some((name) => name.endsWith('property name')))
+    isOfEvents || (isOfUsers && columns.some((name) => /^property (type|value type|description)$/.test(name)))
   )
 }
 
@@ -85,7 +85,10 @@ function readThings(document: PlanDocument, dropped: DroppedThings): Thing[] {
       continue
     }
     const name = row.text('Object name')
-    const isOfUser = /user property/i.test(`${row.text('Object type')} ${row.text('Property type')}`)
+    // The table of user properties has no objects that they could be of.
+    const isOfUser =
+      !row.has('Object name') ||
+      /user property/i.test(`${row.text('Object type')} ${row.text('Property type')}`)
     if (isOfUser) addProperty(open('user', '', row), row, row.propertyName() || name)
     else {
       if (name !== '') current = open(/group/i.test(row.text('Object type')) ? 'group' : 'event', name, row)

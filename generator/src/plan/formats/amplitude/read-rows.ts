@@ -7,6 +7,7 @@ import type { AmplitudeCsvDocument } from '../documents/amplitude-csv-document.j
 export interface AmplitudeRow {
   readonly document: PlanDocument
   readonly index: number
+  readonly has: (column: string) => boolean
   /** Of the cell; empty where there is no such column. */
   readonly text: (column: string) => string
   /** The texts of the first columns that match and have any. */
@@ -28,6 +29,7 @@ export function readRows(document: PlanDocument): AmplitudeRow[] {
     return {
       document,
       index,
+      has: (column) => cell(column) !== undefined,
       text,
       match,
       flag: (column) => isTrue(text(column)),

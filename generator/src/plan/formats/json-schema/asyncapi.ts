@@ -51,7 +51,7 @@ interface Message {
 
 function readDocument(document: PlanDocument, dropped: DroppedThings): DraftEvent[] {
   const found = [...messagesIn(document.value, '/components/messages'), ...channelMessages(document.value)]
-  const messages = found.filter((message) => isSchemaMessage(message, document, dropped))
+  const messages = unique(found).filter((message) => isSchemaMessage(message, document, dropped))
   const whole = fileOf(document, messages)
   return messages.map((message): DraftEvent => {
     const { value, pointer } = message
@@ -69,6 +69,16 @@ function readDocument(document: PlanDocument, dropped: DroppedThings): DraftEven
       place: pointer,
     }
   })
+}
+
+/** Several channels may carry the same message, each with a copy of it. */
+function unique(messages: readonly Message[]): Message[] {
+  const texts = new Map<string, Message>()
+  for (const message of messages) {
+    const text = JSON.stringify([nameOf(message), message.value])
+    if (!texts.has(text)) texts.set(text, message)
+  }
+  return [...texts.values()]
 }
 
 function nameOf({ key, value }: Message): string {

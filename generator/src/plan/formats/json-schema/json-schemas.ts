@@ -6,6 +6,7 @@ import type { JsonValue, PlanDocument } from '../../model.js'
 import { uriOfPath } from '../../plan-uri.js'
 import { walkSchema } from '../../walk-schema.js'
 import { cleanSchema } from '../clean-schema.js'
+import { versionOf } from '../native-event.js'
 import { optional } from '../optional.js'
 import { asPayload } from '../payload-schema.js'
 import type { DraftEvent, PlanFormat, SchemaFile } from '../plan-format.js'
@@ -72,6 +73,7 @@ function eventOf(file: SchemaFile): DraftEvent {
   return {
     call: 'track',
     name: textOf(file.schema, 'title') ?? nameOf(file.document.path),
+    ...optional('version', versionOf(file.document.value)),
     ...optional('description', textOf(file.schema, 'description')),
     ...(file.schema.deprecated === true ? { deprecated: true } : {}),
     draft: file.draft,
