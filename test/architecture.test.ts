@@ -31,7 +31,14 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'naming/model.ts',
     'naming/identifier.ts',
   ],
-  'generator/src/emit': ['encoding', 'plan/model.ts', 'naming/model.ts', 'typing/model.ts'],
+  'generator/src/validation': ['encoding', 'plan/model.ts', 'naming/model.ts', 'typing/resolve'],
+  'generator/src/emit': [
+    'encoding',
+    'plan/model.ts',
+    'naming/model.ts',
+    'typing/model.ts',
+    'validation/model.ts',
+  ],
   'generator/src/output': [
     'diagnostics',
     'encoding',
@@ -54,6 +61,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
   'generator/src/config': [
     'diagnostics',
     'emit/model.ts',
+    'validation/model.ts',
     'plan/model.ts',
     'plan/meta-validators.ts',
     'plan/describe-violations.ts',

@@ -8,6 +8,8 @@ import { LOCK_FILE_NAME, readLockFile, writeLockFile } from './output/lock-file.
 import { loadPlan } from './plan/load-plan.js'
 import type { PlanSource } from './plan/model.js'
 import { typePlan } from './typing/type-plan.js'
+import { defaultValidation, type Validation } from './validation/model.js'
+import { writeValidators } from './validation/write-validators.js'
 
 export interface GenerateOptions {
   /** The plan's files, with paths relative to the plan's folder; `readPlan` reads them from a disk. */
@@ -20,6 +22,11 @@ export interface GenerateOptions {
   readonly language?: Language
   /** Whether literals that break a rule of the plan (a pattern, a range, a length …) are refused at compile time. @default true */
   readonly literalRules?: boolean
+  /**
+   * When calls are judged by the plan at run time: `always`, in `development` only (a production bundle holds nothing
+   * of it), or `never`. @default 'always' for node, 'development' for browser
+   */
+  readonly validation?: Validation
   /** The text of the trackwright.lock.json of the last output, so that no function changes its name. @default none */
   readonly lock?: string
 }
@@ -47,10 +54,9 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const diagnostics = [...before, ...nameDiagnostics, ...typeDiagnostics]
   if (hasErrors(diagnostics)) return { files: [], diagnostics }
 
-  const modules = emitPlan(typed, {
-    platform: options.platform,
-    language: options.language ?? 'javascript',
-  })
+  const { platform, language = 'javascript', validation = defaultValidation(platform) } = options
+  const validators = validation === 'never' ? [] : writeValidators(named)
+  const modules = emitPlan(typed, { platform, language, validation, validators })
   return {
     files: [...modules, { path: LOCK_FILE_NAME, content: writeLockFile(lockNames(named)) }],
     diagnostics,

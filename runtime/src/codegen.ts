@@ -3,10 +3,12 @@
 import type { Client } from './core/client-interface.js'
 import type { CallFields, CallType, Identity, OptionalIdentity } from './core/message.js'
 import { serializeMessage } from './core/serialize-message.js'
+import type { JudgedCall, PlanOptions } from './validation/violation.js'
 
 export type { Checked } from './checked/checked.js'
 export type { CallResult, Client } from './core/client-interface.js'
 export type { CallFields, Identity, OptionalIdentity } from './core/message.js'
+export type { PlanOptions, Violation, ViolationPolicy } from './validation/violation.js'
 
 export interface PlanInfo {
   readonly name: string
@@ -19,6 +21,7 @@ type AnyClient = Client<OptionalIdentity>
 export interface ClientSlot {
   readonly plan: PlanInfo
   client: AnyClient | undefined
+  options: PlanOptions | undefined
   /** Calls that came before the client, as text: copied when they were made. */
   waiting: WaitingCall[]
   refused: number
@@ -47,16 +50,33 @@ type CallOptions = ServerCallOptions | BrowserCallOptions | undefined
 type PageOptions = ServerPageOptions | BrowserPageOptions | undefined
 type AliasOptions = (ServerCallOptions | BrowserCallOptions) & { traits?: object | undefined }
 
+/** What the plan says of one event. */
+export interface About {
+  /** Of the event, where the plan states one. */
+  readonly version?: string | undefined
+  /** Judges the call before it is sent; it comes from the entry for validation, with what it judges by beside it. */
+  readonly judge?:
+    | ((called: JudgedCall, options: PlanOptions | undefined, by: never) => JudgedCall | undefined)
+    | undefined
+  readonly schema?: object | undefined
+  readonly load?: (() => Promise<object>) | undefined
+}
+
 const MAX_WAITING = 1_000
 
 /** An empty slot. Calls wait in it until it has a client. */
 export function createSlot(plan: PlanInfo): ClientSlot {
-  return { plan, client: undefined, waiting: [], refused: 0 }
+  return { plan, client: undefined, options: undefined, waiting: [], refused: 0 }
 }
 
 /** Gives the plan's calls a client, which gets the ones that waited, in order; undefined takes it away again. */
-export function setSlotClient(slot: ClientSlot, client: Client | Client<OptionalIdentity> | undefined): void {
+export function setSlotClient(
+  slot: ClientSlot,
+  client: Client | Client<OptionalIdentity> | undefined,
+  options?: PlanOptions,
+): void {
   slot.client = client
+  slot.options = options
   if (client === undefined) return
   const { waiting } = slot
   slot.waiting = []
@@ -68,8 +88,9 @@ export function sendTrack(
   event: string,
   properties: object | undefined,
   options: CallOptions,
+  about?: About,
 ): void {
-  send(slot, 'track', { ...options, event, properties })
+  send(slot, 'track', { ...options, event, properties }, about)
 }
 
 export function sendPage(
@@ -77,8 +98,9 @@ export function sendPage(
   name: string,
   properties: object | undefined,
   options: PageOptions,
+  about?: About,
 ): void {
-  send(slot, 'page', { ...options, name, properties })
+  send(slot, 'page', { ...options, name, properties }, about)
 }
 
 export function sendScreen(
@@ -86,12 +108,18 @@ export function sendScreen(
   name: string,
   properties: object | undefined,
   options: PageOptions,
+  about?: About,
 ): void {
-  send(slot, 'screen', { ...options, name, properties })
+  send(slot, 'screen', { ...options, name, properties }, about)
 }
 
-export function sendIdentify(slot: ClientSlot, traits: object | undefined, options: CallOptions): void {
-  send(slot, 'identify', { ...options, traits })
+export function sendIdentify(
+  slot: ClientSlot,
+  traits: object | undefined,
+  options: CallOptions,
+  about?: About,
+): void {
+  send(slot, 'identify', { ...options, traits }, about)
 }
 
 export function sendGroup(
@@ -99,16 +127,18 @@ export function sendGroup(
   groupId: string | number,
   traits: object | undefined,
   options: CallOptions,
+  about?: About,
 ): void {
-  send(slot, 'group', { ...options, groupId, traits })
+  send(slot, 'group', { ...options, groupId, traits }, about)
 }
 
 export function sendAlias(
   slot: ClientSlot,
   previousId: string | number,
   options: AliasOptions | undefined,
+  about?: About,
 ): void {
-  send(slot, 'alias', { ...options, previousId })
+  send(slot, 'alias', { ...options, previousId }, about)
 }
 
 interface SentFields {
@@ -116,14 +146,28 @@ interface SentFields {
   readonly [field: string]: unknown
 }
 
-function send(slot: ClientSlot, call: CallType, fields: SentFields): void {
-  const { client = slot.client, ...message } = fields
-  if (client === undefined) wait(slot, call, message)
+function send(slot: ClientSlot, call: CallType, given: SentFields, about: About = {}): void {
+  const { client = slot.client, ...fields } = given
+  const called = { call, fields: { ...fields, context: contextOf(slot.plan, fields.context, about.version) } }
+  const judged = about.judge === undefined ? called : about.judge(called, slot.options, about as never)
+  if (judged === undefined) return
+  if (client === undefined) wait(slot, judged)
   // The six functions above have put in what `call` needs.
-  else client[call](message as never)
+  else client[judged.call](judged.fields as never)
 }
 
-function wait(slot: ClientSlot, call: CallType, message: object): void {
+/** Says by which plan a call was made, so that what arrives can be told apart when the plan has moved on. */
+function contextOf(plan: PlanInfo, context: unknown, eventVersion: string | undefined): unknown {
+  const trackingPlan = { ...plan, ...(eventVersion === undefined ? {} : { eventVersion }) }
+  try {
+    return { ...(context as object | undefined), trackingPlan }
+  } catch {
+    // A getter threw; the client takes what can be read.
+    return context
+  }
+}
+
+function wait(slot: ClientSlot, { call, fields }: JudgedCall): void {
   if (slot.waiting.length >= MAX_WAITING) {
     if (slot.refused++ > 0) return
     const advice = 'call setClient() earlier; further calls are lost'
@@ -132,6 +176,6 @@ function wait(slot: ClientSlot, call: CallType, message: object): void {
     )
     return
   }
-  const called = { originalTimestamp: new Date().toISOString(), ...message }
+  const called = { originalTimestamp: new Date().toISOString(), ...fields }
   slot.waiting.push({ call, json: serializeMessage(called) })
 }

@@ -12,7 +12,7 @@ events:
     properties: { total: { type: number } }
 `
 const CONFIG = JSON.stringify({ plan: 'plan.yaml', output: 'out', platform: 'node' })
-const FILES = ['index.d.ts', 'index.js', 'package.json', 'trackwright.lock.json']
+const FILES = ['index.d.ts', 'index.js', 'package.json', 'trackwright.lock.json', 'validators.js']
 const HELP = '  help: Run `trackwright generate` and commit what it writes.\n'
 
 async function makeStale(): Promise<string> {
@@ -36,7 +36,7 @@ describe('trackwright check', () => {
     expect(await runCli(folder, 'check')).toEqual({
       code: 1,
       stdout: '',
-      stderr: `${FILES.map((name) => `error TW502: out/${name} is missing.\n${HELP}`).join('\n')}\n4 errors\n\n`,
+      stderr: `${FILES.map((name) => `error TW502: out/${name} is missing.\n${HELP}`).join('\n')}\n5 errors\n\n`,
     })
     expect((await readdir(folder)).sort()).toEqual(['plan.yaml', 'trackwright.config.json'])
   })
@@ -47,7 +47,7 @@ describe('trackwright check', () => {
     const { code, stderr } = await runCli(folder, 'check')
     expect(code).toBe(1)
     expect(stderr).toBe(
-      `${stale.map((name) => `out/${name}:1:1 error TW502: out/${name} is not what the plan gives.\n${HELP}`).join('\n')}\n3 errors\n\n`,
+      `${stale.map((name) => `out/${name}:1:1 error TW502: out/${name} is not what the plan gives.\n${HELP}`).join('\n')}\n4 errors\n\n`,
     )
     expect(await readFile(join(folder, 'out/index.js'), 'utf8')).toContain('Order Completed')
   })
@@ -75,8 +75,8 @@ describe('trackwright check', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
     expect(JSON.parse(stdout)).toMatchObject({
       exitCode: 1,
-      stale: ['out/index.d.ts', 'out/index.js', 'out/trackwright.lock.json'],
-      diagnostics: [{ code: 'TW502', location: { file: 'out/index.d.ts', line: 1, column: 1 } }, {}, {}],
+      stale: ['out/index.d.ts', 'out/index.js', 'out/trackwright.lock.json', 'out/validators.js'],
+      diagnostics: [{ code: 'TW502', location: { file: 'out/index.d.ts', line: 1, column: 1 } }, {}, {}, {}],
     })
   })
 
@@ -84,7 +84,7 @@ describe('trackwright check', () => {
     const { stdout } = await runCli(await makeStale(), 'check', '--reporter', 'sarif')
     const [run] = JSON.parse(stdout).runs
     expect(run.tool.driver.rules.map((rule: { id: string }) => rule.id)).toEqual(['TW502'])
-    expect(run.results).toHaveLength(3)
+    expect(run.results).toHaveLength(4)
   })
 
   it('speaks to GitHub Actions', async () => {

@@ -13,7 +13,7 @@ events:
 `
 
 const FLAGS = ['generate', '--plan', 'plan.yaml', '--output', 'out', '--platform', 'node']
-const FILES = ['index.d.ts', 'index.js', 'package.json', 'trackwright.lock.json']
+const FILES = ['index.d.ts', 'index.js', 'package.json', 'trackwright.lock.json', 'validators.js']
 
 const config = (value: object) => JSON.stringify(value)
 
@@ -64,7 +64,7 @@ describe('trackwright generate', () => {
   })
 
   it('reads a config file of each kind', async () => {
-    const target = { plan: 'plan.yaml', output: 'out', platform: 'browser' }
+    const target = { plan: 'plan.yaml', output: 'out', platform: 'node' }
     const files = {
       'trackwright.config.json': config(target),
       'trackwright.config.js': `module.exports = ${config(target)}`,
@@ -88,7 +88,11 @@ describe('trackwright generate', () => {
       }),
     })
     expect((await runCli(several, 'generate')).code).toBe(0)
-    expect((await readdir(join(several, 'b'))).sort()).toEqual(['index.ts', 'trackwright.lock.json'])
+    expect((await readdir(join(several, 'b'))).sort()).toEqual([
+      'index.ts',
+      'trackwright.lock.json',
+      'validators.ts',
+    ])
     expect(await runCli(several, 'generate', '--platform', 'node')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('TW203'),

@@ -21,48 +21,60 @@ const slotWith = (client: Parameters<typeof setSlotClient>[1]): ClientSlot => {
   return slot
 }
 
+const trackingPlan = { name: 'Shop', version: '3' }
 const who = { userId: 'u', context: { ip: '1.2.3.4' } }
+const sentBy = { userId: 'u', context: { ip: '1.2.3.4', trackingPlan } }
 
 const calls: { name: string; given: (slot: ClientSlot) => void; want: object }[] = [
   {
     name: 'track',
     given: (slot) => sendTrack(slot, 'Order Completed', { total: 1 }, who),
-    want: { type: 'track', event: 'Order Completed', properties: { total: 1 }, ...who },
+    want: { type: 'track', event: 'Order Completed', properties: { total: 1 }, ...sentBy },
+  },
+  {
+    name: 'the version of an event',
+    given: (slot) => sendTrack(slot, 'Order Completed', undefined, who, { version: '2' }),
+    want: {
+      type: 'track',
+      event: 'Order Completed',
+      userId: 'u',
+      context: { ip: '1.2.3.4', trackingPlan: { ...trackingPlan, eventVersion: '2' } },
+    },
   },
   {
     name: 'track without properties and options',
     given: (slot) => sendTrack(slot, 'Order Completed', undefined, undefined),
-    want: { type: 'track', event: 'Order Completed' },
+    want: { type: 'track', event: 'Order Completed', context: { trackingPlan } },
   },
   {
     name: 'page',
     given: (slot) => sendPage(slot, 'Home', { a: 1 }, { ...who, category: 'Shop' }),
-    want: { type: 'page', name: 'Home', properties: { a: 1 }, category: 'Shop', ...who },
+    want: { type: 'page', name: 'Home', properties: { a: 1 }, category: 'Shop', ...sentBy },
   },
   {
     name: 'screen',
     given: (slot) => sendScreen(slot, 'Main', undefined, { anonymousId: 7 }),
-    want: { type: 'screen', name: 'Main', anonymousId: 7 },
+    want: { type: 'screen', name: 'Main', anonymousId: 7, context: { trackingPlan } },
   },
   {
     name: 'identify',
     given: (slot) => sendIdentify(slot, { email: 'a@b.c' }, who),
-    want: { type: 'identify', traits: { email: 'a@b.c' }, ...who },
+    want: { type: 'identify', traits: { email: 'a@b.c' }, ...sentBy },
   },
   {
     name: 'group',
     given: (slot) => sendGroup(slot, 'g', { name: 'G' }, who),
-    want: { type: 'group', groupId: 'g', traits: { name: 'G' }, ...who },
+    want: { type: 'group', groupId: 'g', traits: { name: 'G' }, ...sentBy },
   },
   {
     name: 'alias',
     given: (slot) => sendAlias(slot, 'old', { ...who, traits: { a: 1 } }),
-    want: { type: 'alias', previousId: 'old', traits: { a: 1 }, ...who },
+    want: { type: 'alias', previousId: 'old', traits: { a: 1 }, ...sentBy },
   },
   {
     name: 'what the plan says over what the options say',
     given: (slot) => sendTrack(slot, 'Ev', { a: 1 }, Object.assign({ event: 'Other', properties: {} }, who)),
-    want: { type: 'track', event: 'Ev', properties: { a: 1 }, ...who },
+    want: { type: 'track', event: 'Ev', properties: { a: 1 }, ...sentBy },
   },
 ]
 
@@ -80,7 +92,11 @@ describe('a call of generated code', () => {
     sendTrack(slotWith(ofPlan), 'Ev', undefined, { userId: 'u', client: ofCall })
     sendTrack(createSlot({ name: 'Shop' }), 'Ev', undefined, { userId: 'u', client: ofCall })
     expect(ofPlan.messages).toEqual([])
-    expect(ofCall.messages).toEqual(Array(2).fill({ type: 'track', event: 'Ev', userId: 'u' }))
+    const message = { type: 'track', event: 'Ev', userId: 'u' }
+    expect(ofCall.messages).toEqual([
+      { ...message, context: { trackingPlan } },
+      { ...message, context: { trackingPlan: { name: 'Shop' } } },
+    ])
   })
 })
 
@@ -102,10 +118,16 @@ describe('calls before there is a client', () => {
         event: 'First',
         properties: { list: [1] },
         userId: 'u',
+        context: { trackingPlan: { name: 'Shop' } },
         timestamp: '1970-01-01T00:00:00.000Z',
         originalTimestamp: '2026-01-02T00:00:00.000Z',
       },
-      { type: 'identify', userId: 'u', originalTimestamp: '2026-01-03T00:00:00.000Z' },
+      {
+        type: 'identify',
+        userId: 'u',
+        context: { trackingPlan: { name: 'Shop' } },
+        originalTimestamp: '2026-01-03T00:00:00.000Z',
+      },
     ])
     setSlotClient(slot, client)
     expect(client.messages).toHaveLength(2)

@@ -1,5 +1,6 @@
 // The shape of trackwright.config.*; light on purpose, so that a config file loads nothing else. Finding and reading it is load-config.ts's affair.
 import type { Language, Platform } from '../emit/model.js'
+import type { Validation } from '../validation/model.js'
 
 /** One plan and the code that is generated for it. Paths are relative to the config file. */
 export interface TargetConfig {
@@ -15,6 +16,11 @@ export interface TargetConfig {
   readonly language?: Language
   /** Whether literals that break a rule of the plan are refused at compile time. @default true */
   readonly literalRules?: boolean
+  /**
+   * When calls are judged by the plan at run time: `always`, in `development` only (a production bundle holds nothing
+   * of it), or `never`. @default 'always' for node, 'development' for browser
+   */
+  readonly validation?: Validation
 }
 
 /** One target, or several under `plans`. */

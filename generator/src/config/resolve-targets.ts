@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { Language, Platform } from '../emit/model.js'
+import { defaultValidation, type Validation } from '../validation/model.js'
 import type { TargetConfig } from './define-config.js'
 import { loadConfig } from './load-config.js'
 
@@ -24,6 +25,7 @@ export interface ResolvedTarget {
   readonly platform: Platform
   readonly language: Language
   readonly literalRules: boolean
+  readonly validation: Validation
 }
 
 export interface ResolveTargetsResult {
@@ -78,6 +80,7 @@ function resolveTarget(target: TargetConfig): ResolvedTarget {
     ...target,
     language: target.language ?? 'javascript',
     literalRules: target.literalRules ?? true,
+    validation: target.validation ?? defaultValidation(target.platform),
   }
 }
 

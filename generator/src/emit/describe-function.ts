@@ -4,89 +4,92 @@ import { encodeString } from '../encoding/encode-string.js'
 import { proseLines } from '../encoding/write-doc-comment.js'
 import type { Call, PlanEvent } from '../plan/model.js'
 import type { TypedEvent } from '../typing/model.js'
+import { describeJudging, type JudgingOptions } from './describe-judging.js'
 import type { FunctionModel, ParameterModel, Platform } from './model.js'
 
 const ID_TYPE = 'string | number'
 
-export function describeFunction(typed: TypedEvent, platform: Platform): FunctionModel {
+export function describeFunction(typed: TypedEvent, judging: JudgingOptions): FunctionModel {
   const { event, functionName, typeName } = typed.named
+  const { platform } = judging
   const payload = describePayload(typed, platform)
+  const about = describeJudging(event, functionName, judging)
   return {
     name: functionName,
     docLines: describeEvent(event),
     ...(typed.rules === undefined ? {} : { typeParameter: `const P extends ${typeName}` }),
-    ...CALL_SHAPES[platform][event.call](event, payload),
+    ...CALL_SHAPES[platform][event.call](event, payload, about),
   }
 }
 
 type CallShape = Pick<FunctionModel, 'parameters' | 'body'>
-type ShapeCall = (event: PlanEvent, payload: ParameterModel) => CallShape
+type ShapeCall = (event: PlanEvent, payload: ParameterModel, about: string) => CallShape
 
 /** What each call takes. On a server the caller says who it is about; in a browser the client remembers. */
 const CALL_SHAPES: Readonly<Record<Platform, Readonly<Record<Call, ShapeCall>>>> = {
   node: {
-    track: (event, payload) =>
-      shapeNamed('sendTrack', event.name, [payload, required('options', 'ServerCallOptions')]),
-    page: (event, payload) =>
-      shapePage('sendPage', event.name, [payload, required('options', 'ServerPageOptions')]),
-    screen: (event, payload) =>
-      shapePage('sendScreen', event.name, [payload, required('options', 'ServerPageOptions')]),
-    identify: (_event, payload) => ({
+    track: (event, payload, about) =>
+      shapeNamed('sendTrack', event.name, [payload, required('options', 'ServerCallOptions')], about),
+    page: (event, payload, about) =>
+      shapePage('sendPage', event.name, [payload, required('options', 'ServerPageOptions')], about),
+    screen: (event, payload, about) =>
+      shapePage('sendScreen', event.name, [payload, required('options', 'ServerPageOptions')], about),
+    identify: (_event, payload, about) => ({
       parameters: [payload, required('options', 'ServerCallOptions')],
-      body: 'sendIdentify(slot, traits, options)',
+      body: `sendIdentify(slot, traits, options${about})`,
     }),
-    group: (_event, payload) => shapeGroup(payload, required('options', 'ServerCallOptions')),
-    alias: (_event, payload) => ({
+    group: (_event, payload, about) => shapeGroup(payload, required('options', 'ServerCallOptions'), about),
+    alias: (_event, payload, about) => ({
       parameters: [
         required('previousId', ID_TYPE),
         required('options', `ServerCallOptions & { traits?: ${payload.type} | undefined }`),
       ],
-      body: 'sendAlias(slot, previousId, options)',
+      body: `sendAlias(slot, previousId, options${about})`,
     }),
   },
   browser: {
-    track: (event, payload) =>
-      shapeNamed('sendTrack', event.name, [payload, optional('options', 'BrowserCallOptions')]),
-    page: (event, payload) =>
-      shapePage('sendPage', event.name, [payload, optional('options', 'BrowserPageOptions')]),
-    screen: (event, payload) =>
-      shapePage('sendScreen', event.name, [payload, optional('options', 'BrowserPageOptions')]),
-    identify: (_event, payload) => ({
+    track: (event, payload, about) =>
+      shapeNamed('sendTrack', event.name, [payload, optional('options', 'BrowserCallOptions')], about),
+    page: (event, payload, about) =>
+      shapePage('sendPage', event.name, [payload, optional('options', 'BrowserPageOptions')], about),
+    screen: (event, payload, about) =>
+      shapePage('sendScreen', event.name, [payload, optional('options', 'BrowserPageOptions')], about),
+    identify: (_event, payload, about) => ({
       parameters: [required('userId', ID_TYPE), payload, optional('options', 'BrowserCallOptions')],
-      body: 'sendIdentify(slot, traits, { ...options, userId })',
+      body: `sendIdentify(slot, traits, { ...options, userId }${about})`,
     }),
-    group: (_event, payload) => shapeGroup(payload, optional('options', 'BrowserCallOptions')),
-    alias: (_event, payload) => ({
+    group: (_event, payload, about) => shapeGroup(payload, optional('options', 'BrowserCallOptions'), about),
+    alias: (_event, payload, about) => ({
       parameters: [
         required('userId', ID_TYPE),
         required('previousId', ID_TYPE),
         optional('options', `BrowserCallOptions & { traits?: ${payload.type} | undefined }`),
       ],
-      body: 'sendAlias(slot, previousId, { ...options, userId })',
+      body: `sendAlias(slot, previousId, { ...options, userId }${about})`,
     }),
   },
 }
 
-function shapeNamed(send: string, name: string, parameters: ParameterModel[]): CallShape {
+function shapeNamed(send: string, name: string, parameters: ParameterModel[], about: string): CallShape {
   return {
     parameters,
-    body: `${send}(slot, ${encodeString(name)}, properties, options)`,
+    body: `${send}(slot, ${encodeString(name)}, properties, options${about})`,
   }
 }
 
 /** A rule without a name is for every page, so the caller names the page. */
-function shapePage(send: string, name: string, parameters: ParameterModel[]): CallShape {
-  if (name !== '') return shapeNamed(send, name, parameters)
+function shapePage(send: string, name: string, parameters: ParameterModel[], about: string): CallShape {
+  if (name !== '') return shapeNamed(send, name, parameters, about)
   return {
     parameters: [required('name', 'string'), ...parameters],
-    body: `${send}(slot, name, properties, options)`,
+    body: `${send}(slot, name, properties, options${about})`,
   }
 }
 
-function shapeGroup(payload: ParameterModel, options: ParameterModel): CallShape {
+function shapeGroup(payload: ParameterModel, options: ParameterModel, about: string): CallShape {
   return {
     parameters: [required('groupId', ID_TYPE), payload, options],
-    body: 'sendGroup(slot, groupId, traits, options)',
+    body: `sendGroup(slot, groupId, traits, options${about})`,
   }
 }
 

@@ -2,14 +2,26 @@
 
 import { encodeString } from '../encoding/encode-string.js'
 import type { TypedPlan } from '../typing/model.js'
+import type { Validation, WrittenValidator } from '../validation/model.js'
 import { describeFunction } from './describe-function.js'
+import { areValidatorsApart } from './describe-judging.js'
 import { GENERATED_MARK } from './generated-files.js'
 import type { Language, OutputFile, Platform } from './model.js'
-import { type ModuleModel, printDeclarations, printJavaScript, printTypeScript } from './print-module.js'
+import {
+  type GuardModel,
+  type ModuleModel,
+  printDeclarations,
+  printJavaScript,
+  printTypeScript,
+} from './print-module.js'
+import { nameValidatorFiles, printSingleValidator, printValidators } from './print-validators.js'
 
 export interface EmitOptions {
   readonly platform: Platform
   readonly language: Language
+  readonly validation: Validation
+  /** In the order of the events; empty where validation is 'never'. */
+  readonly validators: readonly WrittenValidator[]
 }
 
 /**
@@ -17,13 +29,28 @@ export interface EmitOptions {
  * program pays for the events it imports; or `index.ts` where the user's build wants TypeScript.
  */
 export function emitPlan(typed: TypedPlan, options: EmitOptions): OutputFile[] {
-  const module = describeModule(typed, options.platform)
-  if (options.language === 'typescript') return [{ path: 'index.ts', content: printTypeScript(module) }]
+  const module = describeModule(typed, options)
+  const validators = emitValidators(module.header, options)
+  if (options.language === 'typescript')
+    return [{ path: 'index.ts', content: printTypeScript(module) }, ...validators]
   return [
     { path: 'index.d.ts', content: printDeclarations(module) },
     { path: 'index.js', content: printJavaScript(module) },
     { path: 'package.json', content: MODULE_PACKAGE },
+    ...validators,
   ]
+}
+
+function emitValidators(
+  header: readonly string[],
+  { platform, validation, validators, language }: EmitOptions,
+): OutputFile[] {
+  if (validators.length === 0) return []
+  if (!areValidatorsApart(platform, validation)) return [printValidators(validators, header, language)]
+  const names = nameValidatorFiles(validators)
+  return validators.map((each) =>
+    printSingleValidator(each, names.get(each.functionName) ?? each.functionName, header, language),
+  )
 }
 
 const MODULE_PACKAGE = `{
@@ -33,7 +60,11 @@ const MODULE_PACKAGE = `{
 }
 `
 
-function describeModule(typed: TypedPlan, platform: Platform): ModuleModel {
+function describeModule(typed: TypedPlan, options: EmitOptions): ModuleModel {
+  const { platform, validation } = options
+  const fileNames = areValidatorsApart(platform, validation)
+    ? nameValidatorFiles(options.validators)
+    : new Map<string, string>()
   const { plan } = typed.named
   const version = plan.version === undefined ? '' : ` v${encodeString(plan.version).slice(1, -1)}`
   const versionField = plan.version === undefined ? '' : `, version: ${encodeString(plan.version)}`
@@ -46,11 +77,28 @@ function describeModule(typed: TypedPlan, platform: Platform): ModuleModel {
     setClientDoc: [
       'The client that the functions of this plan send with. Calls made before it is set wait for it.',
     ],
+    judges: validation !== 'never',
+    readsProcess: validation === 'development',
     ruleDeclarations: [...typed.events.flatMap(declareRules), ...typed.ruleDeclarations],
     events: typed.events.map((event) => ({
       declarations: event.declarations,
-      function: describeFunction(event, platform),
+      function: describeFunction(event, {
+        platform,
+        validation,
+        fileName: fileNames.get(event.named.functionName),
+      }),
+      ...(validation === 'always' ? { guard: describeGuard(event.named) } : {}),
     })),
+  }
+}
+
+function describeGuard({ event, typeName, functionName }: TypedPlan['events'][number]['named']): GuardModel {
+  const what = event.name === '' ? event.call : encodeString(event.name)
+  return {
+    name: `is${typeName}`,
+    docLines: [`Whether a value is what ${what} takes; nothing is sent.`],
+    type: typeName,
+    body: `return schemas.${functionName}.check(value)`,
   }
 }
 

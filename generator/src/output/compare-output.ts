@@ -1,7 +1,7 @@
 // What of the output differs from what lies on the disk. Reads only; write-output.ts writes.
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GENERATED_FILE_NAMES, isGenerated } from '../emit/generated-files.js'
+import { GENERATED_FILE_NAMES, isGenerated, VALIDATORS_FOLDER } from '../emit/generated-files.js'
 import type { OutputFile } from '../emit/model.js'
 import { LOCK_FILE_NAME } from './lock-file.js'
 
@@ -16,9 +16,20 @@ export async function compareOutput(
   files: readonly OutputFile[],
 ): Promise<OutputDifference[]> {
   const wanted = new Map(files.map((file) => [file.path, file.content]))
-  const names = [...new Set([...wanted.keys(), ...GENERATED_FILE_NAMES])].sort()
+  const validators = await readValidatorNames(folder)
+  const names = [...new Set([...wanted.keys(), ...GENERATED_FILE_NAMES, ...validators])].sort()
   const differences = await Promise.all(names.map((path) => compareFile(folder, path, wanted.get(path))))
   return differences.filter((difference) => difference !== undefined)
+}
+
+async function readValidatorNames(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(join(folder, VALIDATORS_FOLDER))
+    return names.filter((name) => /\.[jt]s$/.test(name)).map((name) => `${VALIDATORS_FOLDER}/${name}`)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }
 
 async function compareFile(

@@ -1,7 +1,7 @@
 // Writes what differs, whole or not at all, and nothing that a user wrote. Finding the differences is compare-output.ts's affair.
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { OutputFile } from '../emit/model.js'
@@ -23,7 +23,8 @@ export async function writeOutput(folder: string, files: readonly OutputFile[]):
       diagnostics: foreign.map(({ path }) => inTheWay(folder, path)),
     }
   const contents = new Map(files.map((file) => [file.path, file.content]))
-  if (changes.length > 0) await mkdir(folder, { recursive: true })
+  const folders = new Set(changes.map(({ path }) => dirname(join(folder, path))))
+  for (const each of folders) await mkdir(each, { recursive: true })
   for (const { path } of changes) await replaceFile(join(folder, path), contents.get(path))
   return { changes, diagnostics: [] }
 }

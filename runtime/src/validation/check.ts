@@ -1,0 +1,60 @@
+// Owns what a check is: a function that says whether a value keeps a rule, and tells what it breaks when asked to.
+// Generated validators are made of checks; each keyword has its own, so that a bundle holds those in use alone.
+
+/** What a value breaks. Never the value itself: it may be personal data. */
+export interface Finding {
+  /** JSON pointer into what was checked. */
+  readonly pointer: string
+  /** The keyword of JSON Schema, such as `minLength`. */
+  readonly rule: string
+  /** What follows the name of the place in a sentence, such as "must be a string". */
+  readonly demand: string
+}
+
+export interface Report {
+  /** Where the check is now. */
+  readonly path: (string | number)[]
+  readonly findings: Finding[]
+}
+
+/** Without a report it stops at the first thing that is wrong, and costs least. */
+export type Check = (value: unknown, report?: Report) => boolean
+
+export function refuse(report: Report | undefined, rule: string, demand: string): false {
+  if (report !== undefined) {
+    const pointer = report.path
+      .map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`)
+      .join('')
+    report.findings.push({ pointer, rule, demand })
+  }
+  return false
+}
+
+/** A check of a member or an element, with its place on the report. */
+export function checkAt(check: Check, value: unknown, key: string | number, report?: Report): boolean {
+  if (report === undefined) return check(value)
+  report.path.push(key)
+  const isKept = check(value, report)
+  report.path.pop()
+  return isKept
+}
+
+/** The schema of one event. Nothing of it is built before it is first asked. */
+export interface Schema {
+  readonly check: Check
+}
+
+type Reference = (index: number) => Check
+
+/**
+ * A schema from its definitions; the first is the schema itself. The definitions refer to each other by their index,
+ * so that schemas may be recursive.
+ */
+export function defineSchema(build: (reference: Reference) => readonly Check[]): Schema {
+  let checks: readonly Check[] | undefined
+  const open = (index: number): Check => {
+    checks ??= build((each) => (value, report) => open(each)(value, report))
+    return checks[index] as Check
+  }
+  return { check: (value, report) => open(0)(value, report) }
+}

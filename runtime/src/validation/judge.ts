@@ -1,0 +1,191 @@
+// Judges calls by their schemas, and does with those that break them what the policy says.
+import { toPlainObject } from '../core/serialize-message.js'
+import type { Finding, Report, Schema } from './check.js'
+import type { JudgedCall, PlanOptions, Violation, ViolationPolicy } from './violation.js'
+
+/** A call as it may be sent; undefined where it may not. */
+export type Judge<By> = (
+  called: JudgedCall,
+  options: PlanOptions | undefined,
+  by: By,
+) => JudgedCall | undefined
+
+/** A call that breaks its plan, where the policy is 'throw'. */
+export class ViolationError extends Error {
+  override readonly name = 'ViolationError'
+  readonly violations: readonly Violation[]
+  constructor(violations: readonly Violation[]) {
+    super(violations.map(({ message }) => message).join('\n'))
+    this.violations = violations
+  }
+}
+
+/** At once, and before anything is sent. */
+export const judgeNow: Judge<{ readonly schema: Schema }> = (called, options, { schema }) => {
+  const violations = findViolations(called, payloadOf(called), schema, options)
+  return violations.length === 0 ? called : decide(called, violations, options)
+}
+
+/**
+ * When the schema has been loaded. The call goes on at once, so that it cannot be dropped any more: 'throw' rejects where
+ * nothing but the page's own handlers can see it, and 'drop' and 'quarantine' warn.
+ */
+export const judgeLater: Judge<{ readonly load: () => Promise<{ readonly schema: Schema }> }> = (
+  called,
+  options,
+  { load },
+) => {
+  const payload = toPlainObject(payloadOf(called))
+  void load().then(({ schema }) => {
+    const violations = findViolations(called, payload, schema, options)
+    if (violations.length > 0) decide(called, violations, options)
+  })
+  return called
+}
+
+function payloadOf({ call, fields }: JudgedCall): unknown {
+  const isAboutTraits = call === 'identify' || call === 'group' || call === 'alias'
+  return (isAboutTraits ? fields.traits : fields.properties) ?? {}
+}
+
+function findViolations(
+  called: JudgedCall,
+  payload: unknown,
+  schema: Schema,
+  options: PlanOptions | undefined,
+): Violation[] {
+  try {
+    if (schema.check(payload)) return []
+  } catch {
+    // A getter threw; what can be read is judged below.
+  }
+  // What counts is what goes over the wire: a Date, for one, is a text there.
+  const plain = toPlainObject(payload)
+  const report: Report = { path: [], findings: [] }
+  if (schema.check(plain, report)) return []
+  return report.findings.map((finding) => describe(called, finding, plain, options))
+}
+
+function describe(
+  { call, fields }: JudgedCall,
+  { pointer, rule, demand }: Finding,
+  payload: object,
+  options: PlanOptions | undefined,
+): Violation {
+  const event = String(fields.event ?? fields.name ?? '')
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
+  const place = keys.length === 0 ? 'it' : keys.join('.')
+  return {
+    call,
+    event,
+    pointer,
+    rule,
+    message: `${event || call}: ${place} ${demand}`,
+    ...(options?.showValues === true ? { value: valueAt(payload, keys) } : {}),
+  }
+}
+
+function valueAt(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((each, key) => (each as Record<string, unknown> | undefined)?.[key], value)
+}
+
+function decide(
+  called: JudgedCall,
+  violations: readonly Violation[],
+  options: PlanOptions | undefined,
+): JudgedCall | undefined {
+  const policy = policyOf(violations[0] as Violation, options)
+  if (policy === 'throw') throw new ViolationError(violations)
+  const verdict = typeof policy === 'function' ? (tell(policy, violations) ?? 'send') : policy
+  if (typeof policy !== 'function') warn(violations)
+  if (verdict === 'drop') return undefined
+  return verdict === 'quarantine' ? quarantine(called, violations) : called
+}
+
+/** The callback is the program's; its errors are not the caller's. */
+function tell(
+  policy: Extract<ViolationPolicy, (...given: never) => unknown>,
+  violations: readonly Violation[],
+) {
+  try {
+    return policy(violations)
+  } catch (error) {
+    console.error('trackwright: onViolation threw', error)
+    return undefined
+  }
+}
+
+function policyOf({ call, event }: Violation, options: PlanOptions | undefined): ViolationPolicy {
+  const ofEvent = options?.onViolationOf
+  const name = event || call
+  if (ofEvent !== undefined && Object.hasOwn(ofEvent, name)) return ofEvent[name] as ViolationPolicy
+  return options?.onViolation ?? (isUnderTest() ? 'throw' : 'warn')
+}
+
+/** Asked when something is wrong, so that it costs nothing otherwise. */
+function isUnderTest(): boolean {
+  const {
+    process,
+    it,
+    describe: suite,
+  } = globalThis as {
+    process?: { env?: Record<string, string | undefined> }
+    it?: unknown
+    describe?: unknown
+  }
+  const env = process?.env
+  return (
+    env?.NODE_ENV === 'test' ||
+    env?.NODE_TEST_CONTEXT !== undefined ||
+    (typeof it === 'function' && typeof suite === 'function')
+  )
+}
+
+const QUIET_MS = 60_000
+const MAX_REMEMBERED = 1_000
+const warned = /* @__PURE__ */ new Map<string, { since: number; count: number }>()
+
+function warn(violations: readonly Violation[]): void {
+  for (const { call, event, pointer, rule, message, value } of violations) {
+    const key = JSON.stringify([call, event, pointer.replace(/\/\d+/g, '/0'), rule])
+    const now = Date.now()
+    const known = warned.get(key)
+    if (known !== undefined && now - known.since < QUIET_MS) {
+      known.count++
+      continue
+    }
+    if (warned.size >= MAX_REMEMBERED) warned.clear()
+    warned.set(key, { since: now, count: 0 })
+    const often = known === undefined || known.count === 0 ? '' : ` (and ${known.count} times before)`
+    const shown = value === undefined ? [] : [value]
+    console.warn(`trackwright: ${message}${often}`, ...shown)
+  }
+}
+
+function quarantine(called: JudgedCall, violations: readonly Violation[]): JudgedCall {
+  const { event, name, properties, traits, groupId, previousId, ...rest } = called.fields as Record<
+    string,
+    unknown
+  >
+  const ids = {
+    ...(groupId === undefined ? {} : { groupId }),
+    ...(previousId === undefined ? {} : { previousId }),
+  }
+  return {
+    call: 'track',
+    fields: {
+      ...rest,
+      event: 'Event Quarantined',
+      properties: {
+        call: called.call,
+        event: event ?? name ?? '',
+        ...ids,
+        payload: payloadOf(called),
+        violations: violations.map(({ pointer, rule }) => ({ pointer, rule })),
+      },
+    },
+  }
+}

@@ -1,0 +1,116 @@
+// The checks of objects. A member that is undefined is one that is not there: it does not reach the wire.
+import { type Check, checkAt, refuse } from './check.js'
+import { isObject } from './value-checks.js'
+
+type Members = Readonly<Record<string, unknown>>
+
+function member(value: Members, name: string): unknown {
+  return Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function namesOf(value: Members): string[] {
+  return Object.keys(value).filter((name) => value[name] !== undefined)
+}
+
+/** All of them, where something is to be told of each; else up to the first that fails. */
+function every<Each>(items: readonly Each[], isTellingAll: boolean, test: (item: Each) => boolean): boolean {
+  let isKept = true
+  for (const item of items) {
+    if (test(item)) continue
+    if (!isTellingAll) return false
+    isKept = false
+  }
+  return isKept
+}
+
+export function properties(checks: readonly (readonly [name: string, check: Check])[]): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    every(checks, report !== undefined, ([name, check]) => {
+      const each = member(value, name)
+      return each === undefined || checkAt(check, each, name, report)
+    })
+}
+
+export function required(names: readonly string[]): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    every(
+      names,
+      report !== undefined,
+      (name) =>
+        member(value, name) !== undefined || refuse(report, 'required', `lacks ${JSON.stringify(name)}`),
+    )
+}
+
+export function patternProperties(patterns: readonly (readonly [pattern: RegExp, check: Check])[]): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    every(namesOf(value), report !== undefined, (name) =>
+      every(
+        patterns,
+        report !== undefined,
+        ([pattern, check]) => !pattern.test(name) || checkAt(check, value[name], name, report),
+      ),
+    )
+}
+
+/** What all members but the ones of these names and patterns must keep. */
+export function otherProperties(
+  check: Check,
+  names: readonly string[],
+  patterns: readonly RegExp[] = [],
+): Check {
+  const known = new Set(names)
+  return (value, report) =>
+    !isObject(value) ||
+    every(
+      Object.keys(value),
+      report !== undefined,
+      (name) =>
+        known.has(name) ||
+        value[name] === undefined ||
+        patterns.some((pattern) => pattern.test(name)) ||
+        checkAt(check, value[name], name, report),
+    )
+}
+
+/** No members but those of these names and patterns: `additionalProperties: false`. */
+export function closed(names: readonly string[], patterns: readonly RegExp[] = []): Check {
+  return otherProperties(unknownProperty('additionalProperties'), names, patterns)
+}
+
+export function unknownProperty(rule: string): Check {
+  return (_value, report) => refuse(report, rule, 'is not a property of the plan')
+}
+
+export function propertyNames(check: Check): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    every(namesOf(value), report !== undefined, (name) => checkAt(check, name, name, report))
+}
+
+export function minProperties(limit: number): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    namesOf(value).length >= limit ||
+    refuse(report, 'minProperties', `must have ${limit} or more properties`)
+}
+
+export function maxProperties(limit: number): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    namesOf(value).length <= limit ||
+    refuse(report, 'maxProperties', `must have ${limit} or fewer properties`)
+}
+
+/** What must hold of the object where it has a member of that name. */
+export function whereHas(checks: readonly (readonly [name: string, check: Check])[]): Check {
+  return (value, report) =>
+    !isObject(value) ||
+    every(
+      checks,
+      report !== undefined,
+      ([name, check]) => member(value, name) === undefined || check(value, report),
+    )
+}

@@ -1,0 +1,101 @@
+// The validators that are generated, over every instance of the suite, formats included: beside ajv, and beside what the
+// suite itself says.
+import { createRequire } from 'node:module'
+import { createSchemaResolver } from '../../generator/dist/typing/resolve/schema-resolver.js'
+import { writeSchema } from '../../generator/dist/validation/write-schema.js'
+import * as validators from '../../runtime/dist/validation/index.js'
+import { DRAFTS, readCases, readRemotes } from './suite.js'
+
+const require = createRequire(import.meta.url)
+const CASE_URI = 'plan:///case.json'
+
+/** @typedef {{ draft: string, instances: number, agree: number, right: number, ajvRight: number, disagreements: string[] }} Agreement */
+
+/**
+ * @param {string} suite
+ * @returns {Agreement[]}
+ */
+export function measureAgreement(suite) {
+  const remotes = readRemotes(suite)
+  return DRAFTS.map(({ draft, folder }) => {
+    const cases = [
+      ...readCases(suite, folder, draft),
+      ...readCases(suite, `${folder}/optional/format`, draft).filter(
+        ({ file }) => !UNKNOWN_FORMATS.has(file),
+      ),
+    ]
+    const found = { draft: folder, instances: 0, agree: 0, right: 0, ajvRight: 0, disagreements: [] }
+    for (const each of cases) compare(each, remotes, found)
+    return found
+  })
+}
+
+/** Formats that ajv-formats does not know: both pass everything. */
+const UNKNOWN_FORMATS = new Set()
+
+/** @param {import('./suite.js').Case} given */
+function compare({ id, draft, schema, instances }, remotes, found) {
+  const check = compileOurs(schema, draft, remotes)
+  const ajv = compileAjv(schema, draft, remotes)
+  for (const { data, valid, description } of instances) {
+    const ours = check(data)
+    const theirs = ask(ajv, data)
+    found.instances += 1
+    if (ours === valid) found.right += 1
+    if (theirs === valid) found.ajvRight += 1
+    if (ours === theirs) found.agree += 1
+    else found.disagreements.push(`${id}: ${description}: ours ${ours}, ajv ${theirs}, suite ${valid}`)
+  }
+}
+
+/** @returns {boolean | string} what ajv says, or that it cannot */
+function ask(ajv, data) {
+  if (ajv === undefined) return 'cannot compile it'
+  try {
+    return ajv(data)
+  } catch {
+    return 'throws'
+  }
+}
+
+function compileOurs(schema, draft, remotes) {
+  const resolver = createSchemaResolver(new Map([...remotes, [CASE_URI, { schema, draft }]]))
+  const { text, names } = writeSchema(resolver, resolver.open(CASE_URI))
+  // What a module would import.
+  const build = new Function(...names, `return ${text}`)
+  const parts = new Map(Object.entries(validators))
+  return build(...names.map((name) => parts.get(name))).check
+}
+
+function compileAjv(schema, draft, remotes) {
+  const options = {
+    strict: false,
+    logger: false,
+    validateSchema: false,
+    // Members that are inherited are no members of a JSON object.
+    ownProperties: true,
+    ...(draft === '04' || draft === '06' || draft === '07' ? { ignoreKeywordsWithRef: true } : {}),
+  }
+  const classes = {
+    '04': () => require('ajv-draft-04').default,
+    '06': () => require('ajv').Ajv,
+    '07': () => require('ajv').Ajv,
+    '2019-09': () => require('ajv/dist/2019').Ajv2019,
+    '2020-12': () => require('ajv/dist/2020').Ajv2020,
+  }
+  const ajv = new (classes[draft]())(options)
+  require('ajv-formats').default(ajv)
+  if (draft === '06') ajv.addMetaSchema(require('ajv/dist/refs/json-schema-draft-06.json'))
+  for (const [uri, remote] of remotes)
+    if (remote.draft === draft && ajv.schemas[uri] === undefined && ajv.refs[uri] === undefined)
+      try {
+        ajv.addSchema(remote.schema, uri)
+      } catch {
+        // One that ajv cannot hold is missed where a case needs it.
+      }
+  try {
+    return ajv.compile(schema)
+  } catch {
+    return undefined
+  }
+}
