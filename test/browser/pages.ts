@@ -1,6 +1,11 @@
 // Owns what the tests do inside a page: open one with a client, call it, read what it says of itself.
 import type { BrowserContext, Page } from 'playwright-core'
-import type { BrowserClient, ClientOptions, indexedDbJournal } from '../../runtime/src/browser/index.js'
+import type {
+  BrowserClient,
+  ClientOptions,
+  cookieStore,
+  indexedDbJournal,
+} from '../../runtime/src/browser/index.js'
 import type { Stats } from '../../runtime/src/core/ledger.js'
 import type { Plane, Site } from './site.js'
 
@@ -10,13 +15,16 @@ declare global {
     trackwright: {
       createClient: (options: ClientOptions) => BrowserClient
       indexedDbJournal: typeof indexedDbJournal
+      cookieStore: typeof cookieStore
     }
     client: BrowserClient
     reports: string[]
   }
 }
 
-export interface PageOptions extends Omit<Partial<ClientOptions>, 'journal' | 'onError' | 'onDrop'> {
+export interface PageOptions
+  extends Omit<Partial<ClientOptions>, 'journal' | 'storage' | 'onError' | 'onDrop'> {
+  storage?: 'localStorage' | 'memory' | 'cookie'
   journal?: boolean
   /** @default '/' */
   path?: string
@@ -36,21 +44,22 @@ export async function openPage(
 }
 
 export async function makeClient(page: Page, plane: Plane, options: PageOptions = {}): Promise<void> {
-  const { journal = false, path, ...given } = options
+  const { journal = false, storage = 'localStorage', path, ...given } = options
   await page.evaluate(
-    ({ journal, given, url }) => {
+    ({ journal, storage, given, url }) => {
       window.reports = []
       window.client = window.trackwright.createClient({
         writeKey: 'key',
         dataPlaneUrl: url,
         flushIntervalMs: 50,
         ...given,
+        storage: storage === 'cookie' ? window.trackwright.cookieStore() : storage,
         ...(journal && { journal: window.trackwright.indexedDbJournal() }),
         onError: (error, events) => window.reports.push(`${error.kind} ${events.length}`),
         onDrop: (reason, events) => window.reports.push(`${reason.kind} ${events.length}`),
       })
     },
-    { journal, given, url: plane.url },
+    { journal, storage, given, url: plane.url },
   )
 }
 

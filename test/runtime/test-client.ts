@@ -64,7 +64,7 @@ export function createTestClient(
     ...options,
   })
   let id = 0
-  const client = createCoreClient<Identity>(resolved, {
+  const { client } = createCoreClient<Identity>(resolved, {
     channel: 'server',
     clock,
     transport: {

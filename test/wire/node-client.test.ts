@@ -139,7 +139,7 @@ const table: ResponseRow[] = [
     name: '413 request size exceeds max limit',
     answer: text(413, 'request size exceeds max limit\n'),
     want: {
-      errors: [['too-large', 413, 'the data plane answered 413: request size exceeds max limit', 1]],
+      errors: [['too-large', 413, 'the data plane answered 413: the event is too long for it', 1]],
       stored: 0,
     },
   },
@@ -147,7 +147,7 @@ const table: ResponseRow[] = [
     name: '503 for as long as anyone waits',
     answer: text(503, 'Service Unavailable\n'),
     want: {
-      errors: [['server-error', 503, 'the data plane answered 503: service unavailable', 1]],
+      errors: [['server-error', 503, 'the data plane answered 503: it could not store the events', 1]],
       stored: 0,
     },
   },

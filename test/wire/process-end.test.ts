@@ -36,7 +36,7 @@ describe('a process', () => {
   it('ends within its bound when the plane is down, and says what is lost', async () => {
     const end = await runProgram(program('http://127.0.0.1:1', 'track(3)', 'exitTimeoutMs: 300'))
     expect(end.code).toBe(0)
-    expect(end.output).toBe('trackwright: the data plane could not be reached (3 events are lost)\n')
+    expect(end.output).toBe('trackwright: the data plane could not be reached (events lost: 3)\n')
     expect(end.duration).toBeLessThan(5_000)
   })
 
@@ -47,7 +47,7 @@ describe('a process', () => {
     )
     expect(end.code).toBe(0)
     expect(end.output).toBe(
-      'trackwright: the client was closed before the events were sent (3 events are lost)\n',
+      'trackwright: the client was closed before the events were sent (events lost: 3)\n',
     )
     await plane.close()
   })
@@ -68,7 +68,7 @@ describe('a process', () => {
     const end = await runProgram(program(plane.url, body, 'exitTimeoutMs: 100'))
     expect(end.code).toBe(0)
     expect(end.output).toContain('the data plane answered 401: it does not take the write key')
-    expect(end.output).toContain('200 events are lost')
+    expect(end.output).toContain('events lost: 200')
     expect(end.output).not.toContain('canary')
     await plane.close()
   })

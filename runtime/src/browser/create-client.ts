@@ -1,11 +1,10 @@
 // Owns what a page adds to the core: who is looking, whether they consent, what surrounds an event, and that pages end.
 import { type Consent, type CoreClient, createCoreClient } from '../core/client.js'
 import type { CallResult, Client } from '../core/client-interface.js'
-import { DeliveryError, OptionError } from '../core/errors.js'
+import { OptionError } from '../core/errors.js'
 import type { OptionalIdentity } from '../core/message.js'
-import { type ClientOptions, type ResolvedClientOptions, resolveOptions } from '../core/options.js'
-import { createMemoryQueue, type Queue } from '../core/queue.js'
-import { createReporter } from '../core/reporter.js'
+import { type ClientOptions, resolveOptions } from '../core/options.js'
+import { createMemoryQueue } from '../core/queue.js'
 import { newUuid, utf8Length, webClock, webGzip } from '../core/web-platform.js'
 import { followPageLife } from './follow-page-life.js'
 import type { Journal, JournaledQueue } from './journal.js'
@@ -59,20 +58,18 @@ export function createClient(options: BrowserClientOptions): BrowserClient {
   })
   let consent = readConsent(options.consent ?? 'granted')
   const visitor = createVisitor(createVisitorStore(options), newUuid, () => consent === 'granted')
-  const journal = options.journal?.({ ...resolved, ...journalPorts(resolved) })
-  const queue: Queue = journal ?? createMemoryQueue(resolved)
+  const journal = options.journal?.(resolved)
   const core = createCoreClient<OptionalIdentity>(resolved, {
     channel: 'web',
     clock: webClock,
     transport: createPageTransport({ ...resolved, gzip: resolved.gzip ? webGzip() : undefined }),
-    queue,
+    queue: journal ?? createMemoryQueue(resolved),
     sends: 'always',
     byteLength: utf8Length,
     newId: newUuid,
     remembered: visitor.current,
     ...(options.pageContext !== false && { surroundingContext: readPageContext }),
     consent: () => consent,
-    holdOpen: () => () => undefined,
   })
   const setConsent: BrowserClient['setConsent'] = (next) => {
     consent = next === 'granted' ? 'granted' : 'denied'
@@ -80,7 +77,7 @@ export function createClient(options: BrowserClientOptions): BrowserClient {
     applyConsent(consent, visitor, journal)
   }
   applyConsent(consent, visitor, journal)
-  return addVisitor(closeWithPage(core, journal), visitor, setConsent)
+  return joinPage(core, journal, visitor, setConsent)
 }
 
 function applyConsent(consent: Consent, visitor: Visitor, journal: JournaledQueue | undefined): void {
@@ -95,34 +92,17 @@ function applyConsent(consent: Consent, visitor: Visitor, journal: JournaledQueu
 }
 
 function readConsent(value: Consent): Consent {
-  if (value === 'granted' || value === 'denied' || value === 'pending') return value
+  if (['granted', 'denied', 'pending'].includes(value)) return value
   throw new OptionError('consent', "consent must be 'granted', 'denied' or 'pending'.")
 }
 
-function journalPorts(
-  options: ResolvedClientOptions,
-): Omit<Parameters<Journal>[0], keyof ResolvedClientOptions> {
-  const reporter = createReporter(options)
-  return {
-    name: `trackwright-${hash(`${options.batchUrl} ${options.writeKey}`)}`,
-    newId: newUuid,
-    monotonic: webClock.monotonic,
-    report: (problem) => reporter.error(new DeliveryError(problem, 'storage', undefined, true), 0, () => []),
-  }
-}
-
-/** FNV-1a: tells sources apart, no more, and does not write the key down. */
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let index = 0; index < text.length; index++)
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
-  return (value >>> 0).toString(36)
-}
-
-function closeWithPage(
+/** The client as its user sees it: it follows the page's life, and remembers who signs in. */
+function joinPage(
   core: CoreClient<OptionalIdentity>,
   journal: JournaledQueue | undefined,
-): Client<OptionalIdentity> {
+  visitor: Visitor,
+  setConsent: BrowserClient['setConsent'],
+): BrowserClient {
   const endPageLife = followPageLife({
     onLeave: core.sendAllNow,
     onReturn() {
@@ -130,30 +110,6 @@ function closeWithPage(
       journal?.recover()
     },
   })
-  const close: Client['close'] = async (options) => {
-    await core.close(options)
-    endPageLife()
-  }
-  const { identify, track, page, screen, group, alias, flush, stats } = core
-  return {
-    identify,
-    track,
-    page,
-    screen,
-    group,
-    alias,
-    flush,
-    stats,
-    close,
-    [Symbol.asyncDispose]: () => close(),
-  }
-}
-
-function addVisitor(
-  client: Client<OptionalIdentity>,
-  visitor: Visitor,
-  setConsent: BrowserClient['setConsent'],
-): BrowserClient {
   const signIn = (result: CallResult, message: OptionalIdentity): CallResult => {
     try {
       if (result.accepted) visitor.signIn(message)
@@ -162,12 +118,16 @@ function addVisitor(
     }
     return result
   }
-  return {
-    ...client,
-    identify: (message) => signIn(client.identify(message), message),
-    alias: (message) => signIn(client.alias(message), message),
+  const { identify, alias, close } = core.client
+  const client: BrowserClient = {
+    ...core.client,
+    identify: (message) => signIn(identify(message), message),
+    alias: (message) => signIn(alias(message), message),
+    close: (options) => close(options).then(endPageLife),
+    [Symbol.asyncDispose]: () => client.close(),
     setConsent,
     reset: (options = {}) => visitor.reset(options),
     visitor: visitor.current,
   }
+  return client
 }

@@ -13,15 +13,12 @@ export interface PageLife {
  * @returns what ends it
  */
 export function followPageLife({ onLeave, onReturn }: PageLife): () => void {
-  const followVisibility = (): void => (document.visibilityState === 'hidden' ? onLeave() : onReturn())
-  window.addEventListener('pagehide', onLeave)
-  window.addEventListener('pageshow', onReturn)
-  window.addEventListener('online', onReturn)
-  document.addEventListener('visibilitychange', followVisibility)
-  return () => {
-    window.removeEventListener('pagehide', onLeave)
-    window.removeEventListener('pageshow', onReturn)
-    window.removeEventListener('online', onReturn)
-    document.removeEventListener('visibilitychange', followVisibility)
-  }
+  const controller = new AbortController()
+  const follow = (target: EventTarget, type: string, listener: () => void): void =>
+    target.addEventListener(type, listener, controller)
+  follow(window, 'pagehide', onLeave)
+  follow(window, 'pageshow', onReturn)
+  follow(window, 'online', onReturn)
+  follow(document, 'visibilitychange', () => (document.visibilityState === 'hidden' ? onLeave() : onReturn()))
+  return () => controller.abort()
 }

@@ -22,11 +22,13 @@ export type {
 } from '../core/message.js'
 export type { RetryOptions } from '../core/options.js'
 export type { DropReason, OnDrop, OnError } from '../core/reporter.js'
+export { type CookieStoreOptions, cookieStore } from './cookie-store.js'
 export {
   type BrowserClient,
   type BrowserClientOptions as ClientOptions,
   createClient,
 } from './create-client.js'
 export { indexedDbJournal } from './indexed-db-journal.js'
-export type { Journal, JournaledQueue, JournalSettings } from './journal.js'
+export type { Journal, JournaledQueue } from './journal.js'
 export type { ResetOptions, VisitorIds } from './visitor.js'
+export type { VisitorStore } from './visitor-store.js'

@@ -1,8 +1,12 @@
 // Owns the queue that is also kept in IndexedDB. A page sends only what is its own: it holds a Web Lock while it has events
 // there, and what a page without a lock has left is taken over by one other page. Memory leads, the store follows.
+import { DeliveryError } from '../core/errors.js'
+import type { ResolvedClientOptions } from '../core/options.js'
 import { createMemoryQueue, type Queue, type QueuedEvent } from '../core/queue.js'
+import { createReporter } from '../core/reporter.js'
+import { newUuid, webClock } from '../core/web-platform.js'
 import { createDatabase, type Database } from './indexed-db.js'
-import type { Journal, JournaledQueue, JournalSettings } from './journal.js'
+import type { Journal, JournaledQueue } from './journal.js'
 import { readKeptEvent } from './read-kept-event.js'
 import { holdLock, whileFree } from './web-locks.js'
 
@@ -14,16 +18,18 @@ import { holdLock, whileFree } from './web-locks.js'
  * Without IndexedDB or Web Locks (a page without https has none) events are in memory only, and `onError` is told.
  */
 export function indexedDbJournal(): Journal {
-  return (settings) => new IndexedDbQueue(settings)
+  return (options) => new IndexedDbQueue(options)
 }
 
 const SECOND_LOOK_MS = 2_000
 
 class IndexedDbQueue implements JournaledQueue {
-  readonly #settings: JournalSettings
+  readonly #options: ResolvedClientOptions
   readonly #memory: Queue
   readonly #database: Database
-  readonly #owner: string
+  /** Of the database and the locks. */
+  readonly #name: string
+  readonly #owner = newUuid()
   /** Events are numbered: of the oldest in memory, of the oldest in the store, and of the first that is not there yet. */
   #first = 0
   #oldestKept = 0
@@ -37,11 +43,11 @@ class IndexedDbQueue implements JournaledQueue {
   #release: (() => void) | undefined
   #tellRecovered: (count: number) => void = () => undefined
 
-  constructor(settings: JournalSettings) {
-    this.#settings = settings
-    this.#memory = createMemoryQueue(settings)
-    this.#database = createDatabase(settings.name)
-    this.#owner = settings.newId()
+  constructor(options: ResolvedClientOptions) {
+    this.#options = options
+    this.#memory = createMemoryQueue(options)
+    this.#name = `trackwright-${hash(`${options.batchUrl} ${options.writeKey}`)}`
+    this.#database = createDatabase(this.#name)
   }
 
   get length(): number {
@@ -152,12 +158,12 @@ class IndexedDbQueue implements JournaledQueue {
 
   /** The other's lock is held until one write has made its events ours. */
   async #takeOver(other: string): Promise<void> {
-    const room = this.#settings.maxQueueSize - this.#memory.length
+    const room = this.#options.maxQueueSize - this.#memory.length
     if (room <= 0) return
     let count = 0
     for (const [key, value] of await this.#database.read(other, room)) {
-      const event = readKeptEvent(value, this.#settings.monotonic())
-      const isUsable = event !== undefined && event.bytes <= this.#settings.maxQueueBytes
+      const event = readKeptEvent(value, webClock.monotonic())
+      const isUsable = event !== undefined && event.bytes <= this.#options.maxQueueBytes
       if (isUsable && !this.#memory.add(event)) break
       if (isUsable) count++
       this.#takenOver.push(key)
@@ -167,7 +173,7 @@ class IndexedDbQueue implements JournaledQueue {
   }
 
   #lockOf(page: string): string {
-    return `${this.#settings.name}:${page}`
+    return `${this.#name}:${page}`
   }
 
   #letGo(): void {
@@ -176,8 +182,17 @@ class IndexedDbQueue implements JournaledQueue {
   }
 
   #report(): void {
-    if (!this.#isReported)
-      this.#settings.report('IndexedDB or Web Locks cannot be used; events are in memory only')
+    if (this.#isReported) return
     this.#isReported = true
+    const problem = 'IndexedDB or Web Locks cannot be used; events are in memory only'
+    createReporter(this.#options).error(new DeliveryError(problem, 'storage', undefined, true), 0, () => [])
   }
+}
+
+/** FNV-1a: tells sources apart, no more, and does not write the key down. */
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let index = 0; index < text.length; index++)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
+  return (value >>> 0).toString(36)
 }

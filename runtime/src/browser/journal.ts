@@ -1,5 +1,6 @@
 // Owns the seam between the client and a store that outlives the page. Knows no store.
-import type { Queue, QueueBounds } from '../core/queue.js'
+import type { ResolvedClientOptions } from '../core/options.js'
+import type { Queue } from '../core/queue.js'
 
 /** A queue whose events are also kept for the next page. In memory only until it is opened. */
 export interface JournaledQueue extends Queue {
@@ -11,14 +12,5 @@ export interface JournaledQueue extends Queue {
   erase(): void
 }
 
-export interface JournalSettings extends QueueBounds {
-  /** Tells sources apart: each has a store of its own. */
-  readonly name: string
-  newId(): string
-  monotonic(): number
-  /** Told once that the store does not work; the events are in memory. */
-  report(problem: string): void
-}
-
-/** Makes the queue of a client; `indexedDbJournal()` returns one. */
-export type Journal = (settings: JournalSettings) => JournaledQueue
+/** Makes the queue of a client from its options; `indexedDbJournal()` returns one. */
+export type Journal = (options: ResolvedClientOptions) => JournaledQueue

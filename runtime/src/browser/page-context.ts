@@ -1,14 +1,6 @@
 // Owns what a page says about itself in the context of every event. Reads only; properties are the plan's alone.
 import type { JsonObject } from '../core/message.js'
 
-const CAMPAIGN_PARAMETERS = {
-  source: 'utm_source',
-  medium: 'utm_medium',
-  name: 'utm_campaign',
-  term: 'utm_term',
-  content: 'utm_content',
-}
-
 /**
  * The fields that RudderStack and Segment document for web sources: `page`, `campaign`, `locale`, `timezone`,
  * `userAgent`, `screen`. Read at each call, for a page of one document changes its address.
@@ -33,7 +25,7 @@ function describePage(): JsonObject {
       title: `${document.title}`,
       url: href.slice(0, href.length - hash.length),
     },
-    campaign: readCampaign(new URLSearchParams(search)),
+    campaign: readCampaign(search),
     locale: navigator.language,
     timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     userAgent: navigator.userAgent,
@@ -47,10 +39,15 @@ function describePage(): JsonObject {
   }
 }
 
-function readCampaign(parameters: URLSearchParams): JsonObject | undefined {
-  const found = Object.entries(CAMPAIGN_PARAMETERS).flatMap(([field, parameter]) => {
-    const value = parameters.get(parameter)
-    return value ? [[field, value]] : []
-  })
-  return found.length === 0 ? undefined : Object.fromEntries(found)
+function readCampaign(search: string): JsonObject | undefined {
+  if (!/[?&]utm_(source|medium|campaign|term|content)=[^&]/.test(search)) return undefined
+  const parameters = new URLSearchParams(search)
+  const read = (name: string): string | undefined => parameters.get(`utm_${name}`) || undefined
+  return {
+    source: read('source'),
+    medium: read('medium'),
+    name: read('campaign'),
+    term: read('term'),
+    content: read('content'),
+  }
 }

@@ -1,8 +1,7 @@
 // Owns how a page sends: requests that outlive it as far as the browser lets them, and what it sends when it is left.
 // It posts by fetch itself, which a page has anyway; ky would be most of the bundle.
-import { batchHeaders, createHttpTransport, type Post } from '../core/http-transport.js'
+import { batchHeaders, createHttpTransport, type Post, type Route } from '../core/http-transport.js'
 import type { Gzip, Transport } from '../core/transport.js'
-import { utf8Length } from '../core/web-platform.js'
 
 /** Browsers let bodies of 64 KiB in all outlive a page, those of other scripts included. */
 export const MAX_KEEPALIVE_BYTES = 60_000
@@ -22,29 +21,24 @@ export interface PageTransportOptions {
  */
 export function createPageTransport(options: PageTransportOptions): Transport {
   const { batchUrl, writeKey, requestTimeoutMs, gzip } = options
-  const post = createKeepalivePost()
-  const batch = createHttpTransport({
-    url: batchUrl,
-    headers: batchHeaders(writeKey),
-    requestTimeoutMs,
-    gzip,
-    post,
-  })
-  if (new URL(batchUrl).origin === location.origin) return batch
-  const beacon = createHttpTransport({
+  const beacon: Route = {
     url: `${batchUrl.replace(/v1\/batch$/, 'beacon/v1/batch')}?writeKey=${encodeURIComponent(writeKey)}`,
     headers: { 'content-type': 'text/plain' },
+  }
+  return createHttpTransport({
+    url: batchUrl,
+    headers: batchHeaders(writeKey),
+    leaving: new URL(batchUrl).origin === location.origin ? undefined : beacon,
     requestTimeoutMs,
-    gzip: undefined,
-    post,
+    gzip,
+    post: createKeepalivePost(),
   })
-  return { send: (request) => (request.isLeaving ? beacon : batch).send(request) }
 }
 
 /** Lets requests outlive the page while the sum of their bodies is within the browser's bound. */
 function createKeepalivePost(): Post {
   let bytesUnderWay = 0
-  return async (url, init) => {
+  return async (url, { bytes, ...init }) => {
     const post = (keepalive: boolean): Promise<Response> =>
       fetch(url, {
         ...init,
@@ -54,7 +48,6 @@ function createKeepalivePost(): Post {
         cache: 'no-store',
         keepalive,
       })
-    const bytes = typeof init.body === 'string' ? utf8Length(init.body) : init.body.byteLength
     if (bytesUnderWay + bytes > MAX_KEEPALIVE_BYTES) return post(false)
     bytesUnderWay += bytes
     try {

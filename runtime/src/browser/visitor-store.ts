@@ -2,96 +2,60 @@
 // off, full or full of somebody else's text never stops a page: what cannot be kept there is kept in memory.
 import { OptionError } from '../core/errors.js'
 
+/** May throw whatever it likes: what cannot be kept is kept in memory. */
 export interface VisitorStore {
-  /** What was kept last, by this page or another one of the site; undefined for nothing. */
-  read(): string | undefined
+  /** What was kept last, by this page or another one of the site; null or undefined for nothing. */
+  read(): string | null | undefined
   write(text: string): void
   clear(): void
 }
 
 export interface VisitorStoreOptions {
   /**
-   * Where the ids of the visitor are remembered: 'localStorage' (by pages of one origin), 'cookie' (by all hosts of
-   * `cookieDomain`, for a year), 'memory' (by this page only). @default 'localStorage'
+   * Where the ids of the visitor are remembered: 'localStorage' (by pages of one origin), 'memory' (by this page only),
+   * `cookieStore()` (by all hosts of a domain, for a year) or a store of your own. @default 'localStorage'
    */
-  storage?: 'localStorage' | 'cookie' | 'memory' | undefined
-  /** Domain of the cookie: 'example.com' lets its subdomains know the visitor as well. @default this host only */
-  cookieDomain?: string | undefined
+  storage?: 'localStorage' | 'memory' | VisitorStore | undefined
 }
 
-const KEY = 'trackwright_visitor'
-const YEAR_SECONDS = 31_536_000
+/** Under which the text is kept. */
+export const VISITOR_KEY = 'trackwright_visitor'
 
 /** @throws OptionError */
-export function createVisitorStore(options: VisitorStoreOptions): VisitorStore {
-  const { storage = 'localStorage', cookieDomain } = options
-  if (cookieDomain !== undefined && !/^[\w.-]+$/.test(cookieDomain)) {
-    throw new OptionError('cookieDomain', 'cookieDomain must be the name of a domain, like example.com.')
-  }
-  switch (storage) {
-    case 'localStorage':
-      return orMemory(webStorage)
-    case 'cookie':
-      return orMemory(cookie(cookieDomain))
-    case 'memory':
-      return orMemory(nothing)
-    default:
-      throw new OptionError('storage', "storage must be 'localStorage', 'cookie' or 'memory'.")
-  }
+export function createVisitorStore({ storage = 'localStorage' }: VisitorStoreOptions): VisitorStore {
+  if (storage === 'localStorage') return orMemory(webStorage)
+  if (storage === 'memory') return orMemory(undefined)
+  if (typeof storage === 'object' && storage !== null) return orMemory(storage)
+  throw new OptionError('storage', "storage must be 'localStorage', 'memory' or a store like cookieStore().")
 }
-
-const nothing: VisitorStore = { read: () => undefined, write: () => undefined, clear: () => undefined }
 
 const webStorage: VisitorStore = {
-  read: () => localStorage.getItem(KEY) ?? undefined,
-  write: (text) => localStorage.setItem(KEY, text),
-  clear: () => localStorage.removeItem(KEY),
-}
-
-function cookie(domain: string | undefined): VisitorStore {
-  const scope = `; path=/; samesite=lax${domain === undefined ? '' : `; domain=${domain}`}`
-  const write = (text: string, maxAgeSeconds: number): void => {
-    const secure = location.protocol === 'https:' ? '; secure' : ''
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers, and is asynchronous.
-    document.cookie = `${KEY}=${encodeURIComponent(text)}; max-age=${maxAgeSeconds}${scope}${secure}`
-  }
-  return {
-    read() {
-      const pair = document.cookie.split('; ').find((each) => each.startsWith(`${KEY}=`))
-      return pair === undefined ? undefined : decodeURIComponent(pair.slice(KEY.length + 1))
-    },
-    write: (text) => write(text, YEAR_SECONDS),
-    clear: () => write('', 0),
-  }
+  read: () => localStorage.getItem(VISITOR_KEY),
+  write: (text) => localStorage.setItem(VISITOR_KEY, text),
+  clear: () => localStorage.removeItem(VISITOR_KEY),
 }
 
 /** The same store where it works; memory where it throws or does not keep what it is given. */
-function orMemory(store: VisitorStore): VisitorStore {
+function orMemory(store: VisitorStore | undefined): VisitorStore {
   let unkept: string | undefined
-  const tryRead = (): string | undefined => {
+  const attempt = <T>(task: () => T): T | undefined => {
     try {
-      return store.read()
+      return task()
     } catch {
+      // What cannot be reached holds nothing that could be read; what cannot be written is kept here.
       return undefined
     }
   }
+  const read = (): string | null | undefined => attempt(() => store?.read())
   return {
-    read: () => unkept ?? tryRead(),
+    read: () => unkept ?? read(),
     write(text) {
-      try {
-        store.write(text)
-      } catch {
-        // Seen by what follows.
-      }
-      unkept = tryRead() === text ? undefined : text
+      attempt(() => store?.write(text))
+      unkept = read() === text ? undefined : text
     },
     clear() {
       unkept = undefined
-      try {
-        store.clear()
-      } catch {
-        // What cannot be reached holds nothing that could be read.
-      }
+      attempt(() => store?.clear())
     },
   }
 }

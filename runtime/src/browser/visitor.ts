@@ -39,7 +39,7 @@ export function createVisitor(store: VisitorStore, newId: () => string, mayRemem
 
   function current(): VisitorIds {
     const text = store.read()
-    if (text !== undefined && text !== knownText) {
+    if (typeof text === 'string' && text !== knownText) {
       knownText = text
       known = parseIds(text) ?? known
     }
@@ -76,7 +76,7 @@ function parseIds(text: string): VisitorIds | undefined {
   try {
     const { anonymousId, userId } = JSON.parse(text)
     if (!isId(anonymousId)) return undefined
-    return isId(userId) ? { anonymousId, userId } : { anonymousId }
+    return { anonymousId, ...(isId(userId) && { userId }) }
   } catch {
     return undefined
   }

@@ -6,11 +6,6 @@ const CLOSE = ']}'
 /** `,"sentAt":"2026-01-02T03:04:05.678Z"`, which each event gets, and the comma after it. */
 const BYTES_PER_EVENT = 37
 
-/** UTF-8 length of the body that holds one event of this length. */
-export function bodyBytesOf(eventBytes: number): number {
-  return OPEN.length + eventBytes + BYTES_PER_EVENT - 1 + CLOSE.length
-}
-
 /**
  * The longest run from the start whose body stays within `maxBytes`; at least one event, for the server has the last
  * word on an event that is too long alone.

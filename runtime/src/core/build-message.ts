@@ -40,8 +40,16 @@ export interface BuiltMessage {
 }
 
 const ALL_INTEGRATIONS: JsonObject = { All: true }
-const OUR_CONTEXT: JsonObject = { library: LIBRARY }
 const OBJECT_FIELDS = ['properties', 'traits', 'context', 'integrations'] as const
+/** What a call must say besides who it is about. */
+const NEEDED_FIELDS = {
+  identify: undefined,
+  track: 'event',
+  page: 'name',
+  screen: 'name',
+  group: 'groupId',
+  alias: 'previousId',
+} as const
 
 /**
  * Makes the event of a call: the form that RudderStack's data plane takes (`POST /v1/batch`), which its own Node and
@@ -79,36 +87,23 @@ function buildContext(type: CallType, input: CallInput, surrounding: JsonObject 
   const given = toObject(input.context)
   // Who reads an identified user's traits (warehouse, destinations) looks for them in the context.
   const traits = type === 'identify' || type === 'alias' ? toObject(input.traits) : undefined
-  if (traits !== undefined) {
-    return { ...surrounding, ...given, traits: { ...toObject(given?.traits), ...traits }, library: LIBRARY }
+  return {
+    ...surrounding,
+    ...given,
+    ...(traits && { traits: { ...toObject(given?.traits), ...traits } }),
+    library: LIBRARY,
   }
-  if (given === undefined && surrounding === undefined) return OUR_CONTEXT
-  return { ...surrounding, ...given, library: LIBRARY }
 }
 
 /** The gateway checks only the first of these; the others it would store with 200 and lose downstream. */
 function findProblem(message: EventMessage, input: CallInput): string | undefined {
   if (message.userId === undefined && message.anonymousId === undefined) {
-    return `${message.type}() needs a userId or an anonymousId, and neither shows a character`
+    return `${message.type}() needs a visible userId or anonymousId`
   }
-  switch (message.type) {
-    case 'track':
-      if (!hasVisibleText(message.event)) return 'track() needs the name of an event'
-      break
-    case 'page':
-    case 'screen':
-      if (!hasVisibleText(message.name)) return `${message.type}() needs a name`
-      break
-    case 'group':
-      if (message.groupId === undefined) return 'group() needs a groupId'
-      break
-    case 'alias':
-      if (message.previousId === undefined) return 'alias() needs a previousId'
-      break
-  }
-  const wrong = OBJECT_FIELDS.find(
-    (field) => input[field] !== undefined && toObject(input[field]) === undefined,
-  )
+  const needed = NEEDED_FIELDS[message.type]
+  if (needed !== undefined && !hasVisibleText(message[needed]))
+    return `${message.type}() needs the field ${needed}`
+  const wrong = OBJECT_FIELDS.find((field) => input[field] !== undefined && !isRecord(input[field]))
   return wrong === undefined ? undefined : `${wrong} of ${message.type}() must be an object`
 }
 

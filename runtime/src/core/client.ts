@@ -1,6 +1,6 @@
 // Owns the client, and shows the road of an event on one screen:
 // call -> message -> text -> queue -> batch -> result -> delivered | retried | split | reported.
-import { bodyBytesOf } from './batch.js'
+import { batchBytes } from './batch.js'
 import { type BuiltMessage, buildMessage, type CallInput, type Surroundings } from './build-message.js'
 import type { CallResult, Client } from './client-interface.js'
 import { type Clock, createTimeWriter } from './clock.js'
@@ -9,7 +9,7 @@ import type { CallType, EventMessage, JsonObject, OptionalIdentity } from './mes
 import type { ResolvedClientOptions } from './options.js'
 import type { Queue } from './queue.js'
 import { createReporter, type DropReason } from './reporter.js'
-import { Sender } from './sender.js'
+import { createSender } from './sender.js'
 import { serializeMessage, toPlainObject } from './serialize-message.js'
 import type { Transport } from './transport.js'
 
@@ -33,14 +33,15 @@ export interface Platform {
   /** Whether the person in question lets events be sent. 'pending' keeps them. @default 'granted' */
   consent?(): Consent
   /** Keeps the program running until the result is called. */
-  holdOpen(): () => void
+  holdOpen?(): () => void
 }
 
 /** 'granted' sends, 'pending' keeps calls in memory until it is decided, 'denied' takes no calls. */
 export type Consent = 'granted' | 'denied' | 'pending'
 
-/** A client with what its platform, and not its user, may ask of it. */
-export interface CoreClient<Who> extends Client<Who> {
+/** A client, and what its platform, and not its user, may ask of it. */
+export interface CoreClient<Who> {
+  readonly client: Client<Who>
   /** The program may be about to end: hands all events to the transport at once. */
   sendAllNow(): void
   /** Something has changed: ends a wait before the next attempt. */
@@ -57,7 +58,7 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
   const ledger = createLedger(queue.length)
   const reporter = createReporter(options)
   const isHeld = (): boolean => platform.consent?.() === 'pending'
-  const sender = new Sender({
+  const sender = createSender({
     ...platform,
     options,
     ledger,
@@ -74,11 +75,10 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     if (platform.consent?.() === 'denied') return refuse(CONSENT_DENIED, message)
     if (problem !== undefined) return refuse({ kind: 'invalid', message: problem }, message)
     const json = serializeMessage(message)
-    const bytes = platform.byteLength(json)
-    if (bodyBytesOf(bytes) > options.maxBatchBytes)
+    const event = { json, bytes: platform.byteLength(json), acceptedAt: Math.floor(clock.monotonic()) }
+    if (batchBytes([event]) > options.maxBatchBytes)
       return refuse({ kind: 'too-large', message: 'the event exceeds maxBatchBytes' }, message)
-    const isQueued = queue.add({ json, bytes, acceptedAt: Math.floor(clock.monotonic()) })
-    if (!isQueued)
+    if (!queue.add(event))
       return refuse({ kind: 'queue-full', message: 'maxQueueSize or maxQueueBytes is reached' }, message)
     take(1)
     return { messageId: message.messageId, accepted: true }
@@ -108,7 +108,7 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     else sender.wake()
   }
 
-  const client: CoreClient<Who> = {
+  const client: Client<Who> = {
     identify: (message) => accept('identify', message),
     track: (message) => accept('track', message),
     page: (message) => accept('page', message),
@@ -119,13 +119,10 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     close: ({ timeoutMs = CLOSE_TIMEOUT_MS } = {}) => (closing ??= close(timeoutMs)),
     stats: () => ledger.read(queue.length),
     [Symbol.asyncDispose]: () => client.close(),
-    sendAllNow: () => sender.sendAllNow(),
-    retryNow: () => sender.retryNow(),
-    followConsent,
   }
   queue.onRecovered?.(take)
   sender.wake()
-  return client
+  return { client, sendAllNow: sender.sendAllNow, retryNow: sender.retryNow, followConsent }
 }
 
 /** Makes the event of a call; whatever a call holds, it does not throw. */

@@ -1,7 +1,7 @@
 // Owns what becomes of a batch: sent again, in halves, until each of its events is delivered or reported. When a batch is
 // made is decided in sender.ts, how to wait in retry.ts.
 import { batchBytes, writeBatch } from './batch.js'
-import { type Clock, createTimeWriter } from './clock.js'
+import type { Clock } from './clock.js'
 import type { DeliveryError } from './errors.js'
 import type { Outcome } from './ledger.js'
 import type { EventMessage } from './message.js'
@@ -44,12 +44,11 @@ export interface Delivery {
 
 export function createDelivery(ports: DeliveryPorts): Delivery {
   const { options, transport, clock, trouble, settle } = ports
-  const writeTime = createTimeWriter(clock)
   const { wait, endWait } = createWait(clock)
   let maxBatchBytes = options.maxBatchBytes
 
   const send: Delivery['send'] = async (events, isLeaving, signal) => {
-    const body = writeBatch(events, writeTime())
+    const body = writeBatch(events, new Date(clock.now()).toISOString())
     try {
       return await transport.send({ body, bodyBytes: batchBytes(events), signal, isLeaving })
     } catch {
@@ -120,10 +119,10 @@ function failExpired(
   error: DeliveryError,
 ): readonly QueuedEvent[] {
   const oldest = ports.clock.monotonic() - ports.options.retry.maxAgeMs
-  const firstYoung = events.findIndex((event) => event.acceptedAt > oldest)
-  const count = firstYoung === -1 ? events.length : firstYoung
-  if (count > 0) fail(ports, events.slice(0, count), error)
-  return events.slice(count)
+  const young = events.filter((event) => event.acceptedAt > oldest)
+  const expired = events.slice(0, events.length - young.length)
+  if (expired.length > 0) fail(ports, expired, error)
+  return young
 }
 
 function fail(

@@ -55,21 +55,15 @@ export class OptionError extends TypeError {
   }
 }
 
-/** The gateway's own sentences (rudder-server, gateway/response). Other text of a server is never repeated: it may quote events. */
+/**
+ * The gateway's own sentences (rudder-server, gateway/response) that say more than the status does. Other text of a server
+ * is never repeated: it may quote events.
+ */
 const GATEWAY_SENTENCES = [
   'invalid json',
-  'event is not a valid rudder event',
   'request neither has anonymousId nor userId',
-  'empty batch payload',
-  'request body is nil',
-  'failed to read writekey from header',
   'invalid write key',
   'source is disabled',
-  'request size exceeds max limit',
-  'max requests limit reached',
-  'failed to read body from request',
-  'service unavailable',
-  'gateway timeout',
 ]
 
 /** The error that a result stands for; undefined for a success, which is the status 200 of the gateway itself. */
@@ -79,13 +73,9 @@ export function toDeliveryError(result: SendResult): DeliveryError | undefined {
   }
   if (result.status === 200 && !result.isHtml) return undefined
   const kind = kindOfAnswer(result.status)
-  const text = `the data plane answered ${result.status || 'with a redirect'}: ${quoteGateway(result.body) ?? EXPLANATIONS[kind]}`
-  return new DeliveryError(
-    text,
-    kind,
-    result.status || undefined,
-    kind !== 'invalid-event' && kind !== 'too-large',
-  )
+  const { status } = result
+  const text = `the data plane answered ${status || 'with a redirect'}: ${quoteGateway(result.body) ?? EXPLANATIONS[kind]}`
+  return new DeliveryError(text, kind, status || undefined, kind !== 'invalid-event' && kind !== 'too-large')
 }
 
 /** Texts differ in case between versions and hosted planes, so that the status decides and the text only explains. */
@@ -109,11 +99,11 @@ const EXPLANATIONS: Record<Exclude<DeliveryErrorKind, 'storage'>, string> = {
   'invalid-event': 'it refuses the event',
   'too-large': 'the event is too long for it',
   unauthorized: 'it does not take the write key',
-  'unknown-source': 'nothing takes events there, or the source is switched off; check dataPlaneUrl',
+  'unknown-source': 'nothing takes events there, or the source is off; check dataPlaneUrl',
   redirect: 'redirects are not followed; check dataPlaneUrl',
   'rate-limited': 'too many events',
   'server-error': 'it could not store the events',
-  'unexpected-answer': 'that is not how a data plane says that it stored the events; check dataPlaneUrl',
+  'unexpected-answer': 'that is no answer of a data plane; check dataPlaneUrl',
   timeout: 'did not answer in time',
   network: 'could not be reached',
 }

@@ -12,7 +12,7 @@ export interface FlushWaiterPorts {
   readonly clock: Clock
   readonly trouble: Trouble
   /** Keeps the program running until the result is called. */
-  holdOpen(): () => void
+  holdOpen?(): () => void
 }
 
 export interface FlushWaiters {
@@ -49,13 +49,13 @@ export function createFlushWaiters({
     },
     add: (timeoutMs) =>
       new Promise((resolve, reject) => {
-        const letGo = holdOpen()
+        const letGo = holdOpen?.()
         const waiter: Waiter = {
           target: ledger.accepted,
           end(problem) {
             waiters.delete(waiter)
             cancelTimeout?.()
-            letGo()
+            letGo?.()
             if (problem === undefined) resolve()
             else reject(new FlushTimeoutError(`${queue.length} events ${problem}`, queue.length))
           },

@@ -3,6 +3,8 @@
 import type { Gzip, SendResult, Transport } from './transport.js'
 
 export interface PostInit {
+  /** Length of `body`. */
+  readonly bytes: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array<ArrayBuffer>
   readonly signal: AbortSignal
@@ -11,10 +13,14 @@ export interface PostInit {
 /** Posts once, follows no redirect, and rejects only where no answer came. */
 export type Post = (url: string, init: PostInit) => Promise<Response>
 
-export interface HttpTransportOptions {
+export interface Route {
   readonly url: string
-  /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>
+}
+
+export interface HttpTransportOptions extends Route {
+  /** Another road, for requests of a program that may be about to end. */
+  readonly leaving?: Route | undefined
   readonly requestTimeoutMs: number
   /** undefined sends plain JSON. */
   readonly gzip: Gzip | undefined
@@ -23,6 +29,7 @@ export interface HttpTransportOptions {
 
 /** No more is read of an answer, whose first line has decided already. */
 const MAX_ANSWER_BYTES = 65_536
+const TIMEOUT = 'timeout'
 
 /** The headers of `POST /v1/batch`: the write key is the user name of Basic authentication, without a password. */
 export function batchHeaders(writeKey: string): Record<string, string> {
@@ -30,37 +37,33 @@ export function batchHeaders(writeKey: string): Record<string, string> {
 }
 
 export function createHttpTransport(options: HttpTransportOptions): Transport {
-  const { url, requestTimeoutMs, gzip, post } = options
+  const { requestTimeoutMs, gzip, post } = options
   return {
-    async send(request) {
-      const deadline = createDeadline(requestTimeoutMs, request.signal)
+    async send({ body, bodyBytes, isLeaving, signal: outer }) {
+      const { url, headers } = (isLeaving && options.leaving) || options
+      const controller = new AbortController()
+      const { signal } = controller
+      const abort = (): void => controller.abort()
+      const timer = setTimeout(() => controller.abort(TIMEOUT), requestTimeoutMs)
+      outer.addEventListener('abort', abort)
       try {
-        // A program that may be about to end cannot wait for compression.
-        const { body, encoding } = await encodeBody(request.body, request.isLeaving ? undefined : gzip)
-        const headers = { ...options.headers, ...encoding }
-        const response = await post(url, { headers, body, signal: deadline.signal })
+        // A program that may be about to end cannot wait for compression; what cannot be compressed is sent as it is.
+        const zipped = isLeaving ? undefined : await gzip?.(body).catch(() => undefined)
+        const response = await post(url, {
+          // The gateway takes "gzip" in exactly these letters.
+          headers: { ...headers, ...(zipped && { 'content-encoding': 'gzip' }) },
+          body: zipped ?? body,
+          bytes: zipped?.byteLength ?? bodyBytes,
+          signal,
+        })
         return await readAnswer(response)
       } catch {
-        return { kind: 'noAnswer', reason: deadline.hasPassed() ? 'timeout' : 'network' }
+        return { kind: 'noAnswer', reason: signal.reason === TIMEOUT ? TIMEOUT : 'network' }
       } finally {
-        deadline.clear()
+        clearTimeout(timer)
+        outer.removeEventListener('abort', abort)
       }
     },
-  }
-}
-
-interface EncodedBody {
-  readonly body: string | Uint8Array<ArrayBuffer>
-  readonly encoding: Readonly<Record<string, string>>
-}
-
-/** The gateway takes "gzip" in exactly these letters. */
-async function encodeBody(text: string, gzip: Gzip | undefined): Promise<EncodedBody> {
-  if (gzip === undefined) return { body: text, encoding: {} }
-  try {
-    return { body: await gzip(text), encoding: { 'content-encoding': 'gzip' } }
-  } catch {
-    return { body: text, encoding: {} }
   }
 }
 
@@ -92,30 +95,4 @@ async function readBounded(response: Response): Promise<string> {
     // The status has come, and it decides.
   }
   return text
-}
-
-interface Deadline {
-  readonly signal: AbortSignal
-  hasPassed(): boolean
-  clear(): void
-}
-
-function createDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
-  const controller = new AbortController()
-  let passed = false
-  const abort = (): void => controller.abort()
-  const timer = setTimeout(() => {
-    passed = true
-    abort()
-  }, timeoutMs)
-  outer.addEventListener('abort', abort)
-  if (outer.aborted) abort()
-  return {
-    signal: controller.signal,
-    hasPassed: () => passed,
-    clear() {
-      clearTimeout(timer)
-      outer.removeEventListener('abort', abort)
-    },
-  }
 }

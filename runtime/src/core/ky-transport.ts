@@ -20,7 +20,7 @@ export function createKyTransport(options: KyTransportOptions): Transport {
   return createHttpTransport({ url, headers, requestTimeoutMs, gzip, post: postByKy })
 }
 
-const postByKy: Post = (url, { body, ...init }) =>
+const postByKy: Post = (url, { body, bytes: _, ...init }) =>
   ky.post(url, {
     ...init,
     // Past ky, which copies a body for the retry that it is not to make: a tenth of all processor time.

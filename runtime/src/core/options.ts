@@ -61,30 +61,28 @@ export interface ResolvedClientOptions {
   readonly onDrop: OnDrop | undefined
 }
 
-/** @throws OptionError naming the option, what it was and what it should be; never the value, which may be secret. */
+/** @throws OptionError naming the option and what it should be; never the value, which may be secret. */
 export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw new OptionError(
-      'options',
-      `createClient() takes an object with writeKey and dataPlaneUrl, not ${kindOf(options)}.`,
-    )
-  }
   const retry = readOptional(options.retry, 'retry', 'object') ?? {}
+  const count = (name: keyof ClientOptions, byDefault: number): number =>
+    readInteger(options[name], name, byDefault, 1)
+  const retryMs = (name: keyof RetryOptions, byDefault: number): number =>
+    readMs(retry[name], `retry.${name}`, byDefault)
   return {
     writeKey: readWriteKey(options.writeKey),
     batchUrl: readBatchUrl(options.dataPlaneUrl),
-    flushAt: readInteger(options.flushAt, 'flushAt', 100, 1),
+    flushAt: count('flushAt', 100),
     flushIntervalMs: readMs(options.flushIntervalMs, 'flushIntervalMs', 500),
-    maxQueueSize: readInteger(options.maxQueueSize, 'maxQueueSize', 10_000, 1),
-    maxQueueBytes: readInteger(options.maxQueueBytes, 'maxQueueBytes', 32 * 1024 * 1024, 1),
-    maxBatchBytes: readInteger(options.maxBatchBytes, 'maxBatchBytes', 500_000, 1),
+    maxQueueSize: count('maxQueueSize', 10_000),
+    maxQueueBytes: count('maxQueueBytes', 33_554_432),
+    maxBatchBytes: count('maxBatchBytes', 500_000),
     gzip: readOptional(options.gzip, 'gzip', 'boolean') ?? true,
     requestTimeoutMs: readMs(options.requestTimeoutMs, 'requestTimeoutMs', 10_000, 1),
     retry: {
-      baseDelayMs: readMs(retry.baseDelayMs, 'retry.baseDelayMs', 500),
-      maxDelayMs: readMs(retry.maxDelayMs, 'retry.maxDelayMs', 30_000),
-      maxRetryAfterMs: readMs(retry.maxRetryAfterMs, 'retry.maxRetryAfterMs', 300_000),
-      maxAgeMs: readMs(retry.maxAgeMs, 'retry.maxAgeMs', 3_600_000),
+      baseDelayMs: retryMs('baseDelayMs', 500),
+      maxDelayMs: retryMs('maxDelayMs', 30_000),
+      maxRetryAfterMs: retryMs('maxRetryAfterMs', 300_000),
+      maxAgeMs: retryMs('maxAgeMs', 3_600_000),
     },
     onError: readOptional(options.onError, 'onError', 'function'),
     onDrop: readOptional(options.onDrop, 'onDrop', 'function'),
@@ -93,36 +91,23 @@ export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
 
 /** Anything else would make each request fail in the HTTP library, which looks like a network that is down for ever. */
 function readWriteKey(value: unknown): string {
-  if (typeof value !== 'string' || value === '') {
-    throw new OptionError(
-      'writeKey',
-      `writeKey must be the write key of a source, a text, not ${kindOf(value)}.`,
-    )
-  }
-  if (!/^[\x21-\x39\x3b-\x7e]+$/.test(value)) {
-    const advice = 'copy it again from the source, without blanks, line ends or quotes'
-    throw new OptionError('writeKey', `writeKey holds a character that no write key has; ${advice}.`)
-  }
-  return value
+  if (typeof value === 'string' && /^[\x21-\x39\x3b-\x7e]+$/.test(value)) return value
+  throw new OptionError(
+    'writeKey',
+    'writeKey must be the write key of a source, without blanks, line ends or quotes.',
+  )
 }
 
 function readBatchUrl(value: unknown): string {
-  const refuse = (problem: string): OptionError =>
-    new OptionError(
-      'dataPlaneUrl',
-      `dataPlaneUrl ${problem}; give an address like https://example.dataplane.rudderstack.com.`,
-    )
-  if (typeof value !== 'string' || value === '') throw refuse(`must be a text, not ${kindOf(value)}`)
-  if (!URL.canParse(value) || /[\s\p{C}]/u.test(value)) throw refuse('is not an address')
-  const url = new URL(value)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw refuse(`has the scheme ${url.protocol} and must have https: or http:`)
-  if (url.username !== '' || url.password !== '')
-    throw refuse('holds a user name or password, and only the write key is sent')
-  if (url.search !== '' || url.hash !== '') throw refuse('has a query or a fragment')
-  const base = url.href.replace(/\/+$/, '')
-  if (/\/v1(\/batch)?$/.test(base)) throw refuse('ends in /v1 or /v1/batch, which is added to it')
-  return `${base}/v1/batch`
+  const url = typeof value === 'string' && !/[\s\p{C}]/u.test(value) && URL.canParse(value) && new URL(value)
+  // The address that is left without a user name, a password, a query and a fragment: none of them would be sent.
+  const bare = url && url.origin + url.pathname
+  if (bare && url.href === bare && /^https?:/.test(bare))
+    return `${bare.replace(/(\/v1(\/batch)?)?\/*$/, '')}/v1/batch`
+  throw new OptionError(
+    'dataPlaneUrl',
+    'dataPlaneUrl must be like https://example.dataplane.rudderstack.com, without user name, query and fragment.',
+  )
 }
 
 export function readMs(value: unknown, option: string, byDefault: number, min = 0): number {
@@ -138,11 +123,7 @@ export function readInteger(
 ): number {
   if (value === undefined) return byDefault
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value
-  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`
-  throw new OptionError(
-    option,
-    `${option} must be a whole number ${range}, not ${kindOf(value)}; leave it out for ${byDefault}.`,
-  )
+  throw new OptionError(option, `${option} must be a whole number from ${min} to ${max}.`)
 }
 
 export function readOptional<T>(
@@ -151,16 +132,5 @@ export function readOptional<T>(
   type: 'object' | 'boolean' | 'function',
 ): T | undefined {
   if (value === undefined || (typeof value === type && value !== null)) return value
-  throw new OptionError(
-    option,
-    `${option} must be ${type === 'object' ? 'an' : 'a'} ${type}, not ${kindOf(value)}.`,
-  )
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined || value === null) return String(value)
-  if (value === '') return 'an empty text'
-  if (typeof value === 'number') return `the number ${value}`
-  if (Array.isArray(value)) return 'an array'
-  return `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`
+  throw new OptionError(option, `${option} must be of type ${type}.`)
 }

@@ -59,7 +59,7 @@ function createWarner(): Warn {
   return (kind, text) => {
     const count = (counts.get(kind) ?? 0) + 1
     counts.set(kind, count)
-    if (!Number.isInteger(Math.log2(count))) return
+    if (count & (count - 1)) return
     try {
       console.warn(`trackwright: ${text}${count > 1 ? `, time ${count}` : ''}`)
     } catch {
@@ -69,8 +69,7 @@ function createWarner(): Warn {
 }
 
 function describeLoss(count: number): string {
-  if (count === 0) return 'nothing is lost yet'
-  return count === 1 ? '1 event is lost' : `${count} events are lost`
+  return count === 0 ? 'nothing is lost yet' : `events lost: ${count}`
 }
 
 function callSafely(name: string, warn: Warn, call: () => unknown): void {

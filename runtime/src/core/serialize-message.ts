@@ -14,7 +14,6 @@
 // | the key `__proto__`                                | itself, as data                                |
 
 const MAX_DEPTH = 100
-const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /**
  * Writes a value as JSON text by the table above. Never throws.
@@ -40,84 +39,64 @@ function mayHideValues(text: string): boolean {
 
 /** A copy that holds plain objects, arrays, text, finite numbers, booleans and null only. Never throws. */
 export function toPlainObject(value: unknown): object {
-  const copy = plain(value, '', [])
+  const copy = plain(() => value, '', [])
   return typeof copy === 'object' && copy !== null ? copy : {}
 }
 
-function plain(value: unknown, key: string, path: readonly object[]): unknown {
-  switch (typeof value) {
-    case 'string':
-      return value.replace(LONE_SURROGATE, '\ufffd')
-    case 'number':
-      return Number.isFinite(value) ? value : null
-    case 'boolean':
-      return value
-    case 'bigint':
-      return plainObject(Object(value), key, path)
-    case 'object':
-      return value === null ? null : plainObject(value, key, path)
-    default:
-      return undefined
+/** What throws when it is read counts as undefined. */
+function plain(read: () => unknown, key: string, path: readonly object[]): unknown {
+  try {
+    const value = read()
+    switch (typeof value) {
+      case 'string':
+        return value.toWellFormed()
+      case 'number':
+        return Number.isFinite(value) ? value : null
+      case 'boolean':
+        return value
+      case 'bigint':
+        return plainObject(Object(value), key, path)
+      case 'object':
+        return value === null ? null : plainObject(value, key, path)
+      default:
+        return undefined
+    }
+  } catch {
+    return undefined
   }
 }
 
 function plainObject(value: object, key: string, path: readonly object[]): unknown {
   if (path.includes(value)) return '[Circular]'
   if (path.length >= MAX_DEPTH) return '[Too deep]'
-  try {
-    const below = [...path, value]
-    if ('toJSON' in value && typeof value.toJSON === 'function') {
-      const replacement = value.toJSON(key)
-      if (replacement !== value) return plain(replacement, key, below)
-    }
-    const unboxed = unbox(value)
-    if (unboxed !== undefined) return unboxed
-    if (value instanceof Map) return plainEntries(readMap(value), below)
-    if (Array.isArray(value)) return plainItems(value, below)
-    if (value instanceof Set || isTypedArray(value)) return plainItems([...value], below)
-    return plainEntries(readProperties(value), below)
-  } catch {
-    return undefined
+  const below = [...path, value]
+  if ('toJSON' in value && typeof value.toJSON === 'function') {
+    const replacement = value.toJSON(key)
+    if (replacement !== value) return plain(() => replacement, key, below)
   }
-}
-
-function unbox(value: object): unknown {
   if (value instanceof BigInt) return String(value)
   if (value instanceof Number || value instanceof String || value instanceof Boolean) return value.valueOf()
-  return undefined
+  if (Array.isArray(value) || value instanceof Set || isTypedArray(value)) return plainItems(value, below)
+  return plainEntries(value, below)
 }
 
 function isTypedArray(value: object): value is Iterable<number | bigint> & ArrayBufferView {
   return ArrayBuffer.isView(value) && Symbol.iterator in value
 }
 
-function plainItems(items: readonly unknown[], path: readonly object[]): unknown[] {
+function plainItems(items: Iterable<unknown>, path: readonly object[]): unknown[] {
   // Not map(): it would keep the holes of a sparse array.
-  return Array.from(items, (item, index) => plain(item, String(index), path) ?? null)
+  return Array.from(items, (item, index) => plain(() => item, String(index), path) ?? null)
 }
 
-function plainEntries(entries: Iterable<readonly [string, unknown]>, path: readonly object[]): object {
+function plainEntries(value: object, path: readonly object[]): object {
+  const isMap = value instanceof Map
   const copy: [string, unknown][] = []
-  for (const [key, value] of entries) {
-    const plainValue = plain(value, key, path)
-    if (plainValue !== undefined) copy.push([key.replace(LONE_SURROGATE, '\ufffd'), plainValue])
+  for (const key of isMap ? value.keys() : Object.keys(value)) {
+    const name = String(key).toWellFormed()
+    const plainValue = plain(() => (isMap ? value.get(key) : Reflect.get(value, key)), name, path)
+    if (plainValue !== undefined) copy.push([name, plainValue])
   }
   // fromEntries defines own properties, so that `__proto__` stays a key.
   return Object.fromEntries(copy)
-}
-
-function* readMap(map: ReadonlyMap<unknown, unknown>): Generator<readonly [string, unknown]> {
-  for (const [key, value] of map) yield [String(key), value]
-}
-
-function* readProperties(value: object): Generator<readonly [string, unknown]> {
-  for (const key of Object.keys(value)) {
-    let property: unknown
-    try {
-      property = Reflect.get(value, key)
-    } catch {
-      continue
-    }
-    yield [key, property]
-  }
 }

@@ -33,6 +33,5 @@ export function createClient(options: EdgeClientOptions): Client {
     byteLength: utf8Length,
     newId: newUuid,
     remembered: () => undefined,
-    holdOpen: () => () => undefined,
-  })
+  }).client
 }

@@ -79,7 +79,7 @@ export function createClient(options: NodeClientOptions): Client<OptionalIdentit
     // leaves, and the header would give one user a different key in every process.
     headers: { 'user-agent': `${LIBRARY.name}/${LIBRARY.version}` },
   })
-  const client = createCoreClient<OptionalIdentity>(resolved, {
+  const { client } = createCoreClient<OptionalIdentity>(resolved, {
     channel: 'server',
     clock: nodeClock,
     transport,

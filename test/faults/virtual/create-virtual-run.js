@@ -65,7 +65,7 @@ export function createVirtualRun({ plan, options = {}, seed = 1, onReport = () =
     onDrop: (reason, events) => report(reason.kind, events),
     ...options,
   })
-  const client = createCoreClient(resolved, {
+  const { client } = createCoreClient(resolved, {
     channel: 'server',
     clock,
     transport: { send },

@@ -36,7 +36,7 @@ function createLeavingClient() {
       const contexts = events.map((event) => event.context)
       sent.push({ names, contexts, isLeaving, signal, end: resolve })
     })
-  const client = createCoreClient<OptionalIdentity>(resolved, {
+  const core = createCoreClient<OptionalIdentity>(resolved, {
     channel: 'web',
     clock,
     transport: { send },
@@ -48,26 +48,26 @@ function createLeavingClient() {
     remembered: () => ({ anonymousId: 'a' }),
     surroundingContext: () => ({ page: { path: '/' }, locale: 'de' }),
     consent: () => state.consent,
-    holdOpen: () => () => undefined,
   })
+  const { client } = core
   const track = (...names: string[]) => names.map((event) => client.track({ event }).accepted)
   const batches = () => sent.map(({ names, isLeaving }) => `${names}${isLeaving ? ' leaving' : ''}`)
   const setConsent = (consent: Consent) => {
     state.consent = consent
-    client.followConsent()
+    core.followConsent()
   }
-  return { client, clock, sent, drops, track, batches, setConsent }
+  return { core, client, clock, sent, drops, track, batches, setConsent }
 }
 
 describe('sendAllNow', () => {
   it('hands every waiting event over at once, beside what is under way, and takes the answers in order', async () => {
-    const { client, sent, track, batches } = createLeavingClient()
+    const { core, client, sent, track, batches } = createLeavingClient()
     track('A', 'B', 'C', 'D', 'E')
     await settle()
     expect(batches()).toEqual(['A,B'])
-    client.sendAllNow()
+    core.sendAllNow()
     expect(batches()).toEqual(['A,B', 'C,D leaving', 'E leaving'])
-    client.sendAllNow()
+    core.sendAllNow()
     expect(sent).toHaveLength(3)
     sent[2]?.end(OK)
     await settle()
@@ -80,22 +80,22 @@ describe('sendAllNow', () => {
   })
 
   it('leaves the first of calls in the same breath to the same request', async () => {
-    const { client, track, batches } = createLeavingClient()
+    const { core, track, batches } = createLeavingClient()
     track('A')
-    client.sendAllNow()
+    core.sendAllNow()
     track('B')
-    client.sendAllNow()
+    core.sendAllNow()
     await settle()
     expect(batches()).toEqual(['A leaving', 'B leaving'])
   })
 
   it('tries a batch again that waits for its next attempt, and sends what early requests did not deliver', async () => {
-    const { client, clock, sent, track, batches } = createLeavingClient()
+    const { core, client, clock, sent, track, batches } = createLeavingClient()
     track('A', 'B', 'C')
     await settle()
     sent[0]?.end(answer(503))
     await settle()
-    client.sendAllNow()
+    core.sendAllNow()
     await settle()
     expect(batches()).toEqual(['A,B', 'C leaving', 'A,B leaving'])
     sent[1]?.end(answer(503))
@@ -109,13 +109,13 @@ describe('sendAllNow', () => {
   })
 
   it('halves a batch that left early and is refused', async () => {
-    const { client, sent, track, batches } = createLeavingClient()
+    const { core, client, sent, track, batches } = createLeavingClient()
     track('A')
-    client.sendAllNow()
+    core.sendAllNow()
     sent[0]?.end(OK)
     await client.flush()
     track('B', 'C')
-    client.sendAllNow()
+    core.sendAllNow()
     await settle()
     sent[1]?.end(answer(400))
     await settle()
@@ -128,20 +128,20 @@ describe('sendAllNow', () => {
   })
 
   it('does nothing after close()', async () => {
-    const { client, sent } = createLeavingClient()
+    const { core, client, sent } = createLeavingClient()
     await client.close()
-    client.sendAllNow()
+    core.sendAllNow()
     expect(sent).toEqual([])
   })
 })
 
 describe('consent', () => {
   it('pending holds even flush(), sendAllNow() and a full batch; granted lets all go', async () => {
-    const { client, clock, sent, track, batches, setConsent } = createLeavingClient()
+    const { core, client, clock, sent, track, batches, setConsent } = createLeavingClient()
     setConsent('pending')
     expect(track('A', 'B', 'C')).toEqual([true, true, true])
     const flushed = client.flush()
-    client.sendAllNow()
+    core.sendAllNow()
     await clock.advance(60_000)
     expect(sent).toEqual([])
     setConsent('granted')

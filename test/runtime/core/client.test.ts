@@ -180,42 +180,42 @@ const refusals: { name: string; given: (client: Client) => unknown; want: string
   {
     name: 'no id',
     given: (client) => client.track(wrong({ event: 'Ev' })),
-    want: 'track() needs a userId or an anonymousId, and neither shows a character',
+    want: 'track() needs a visible userId or anonymousId',
   },
   ...['', ' ', '\u200b', '\u00a0\u2800\u3164'].map((userId) => ({
     name: `the id ${JSON.stringify(userId)}`,
     given: (client: Client) => client.track({ userId, event: 'Ev' }),
-    want: 'track() needs a userId or an anonymousId, and neither shows a character',
+    want: 'track() needs a visible userId or anonymousId',
   })),
   ...[{}, false, null, Number.NaN, []].map((userId) => ({
     name: `the id ${String(userId)} of type ${typeof userId}`,
     given: (client: Client) => client.identify(wrong({ userId })),
-    want: 'identify() needs a userId or an anonymousId, and neither shows a character',
+    want: 'identify() needs a visible userId or anonymousId',
   })),
   {
     name: 'no event',
     given: (client) => client.track(wrong({ userId: 'u' })),
-    want: 'track() needs the name of an event',
+    want: 'track() needs the field event',
   },
   {
     name: 'a page without name',
     given: (client) => client.page({ userId: 'u', name: '' }),
-    want: 'page() needs a name',
+    want: 'page() needs the field name',
   },
   {
     name: 'a screen without name',
     given: (client) => client.screen({ userId: 'u', name: '' }),
-    want: 'screen() needs a name',
+    want: 'screen() needs the field name',
   },
   {
     name: 'no groupId',
     given: (client) => client.group({ userId: 'u', groupId: '' }),
-    want: 'group() needs a groupId',
+    want: 'group() needs the field groupId',
   },
   {
     name: 'no previousId',
     given: (client) => client.alias({ userId: 'u', previousId: '' }),
-    want: 'alias() needs a previousId',
+    want: 'alias() needs the field previousId',
   },
   {
     name: 'properties that are no object',
@@ -230,7 +230,7 @@ const refusals: { name: string; given: (client: Client) => unknown; want: string
   {
     name: 'nothing at all',
     given: (client) => client.track(wrong(undefined)),
-    want: 'track() needs a userId or an anonymousId, and neither shows a character',
+    want: 'track() needs a visible userId or anonymousId',
   },
 ]
 

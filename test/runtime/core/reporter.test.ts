@@ -51,8 +51,7 @@ describe('the callbacks', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const test = createTestClient(undefined, { onDrop: undefined })
     for (let index = 0; index < 10; index++) test.client.track({ userId: '', event: 'canary' })
-    const text =
-      'trackwright: track() needs a userId or an anonymousId, and neither shows a character (1 event is lost)'
+    const text = 'trackwright: track() needs a visible userId or anonymousId (events lost: 1)'
     expect(warn.mock.calls.flat()).toEqual([text, `${text}, time 2`, `${text}, time 4`, `${text}, time 8`])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { FlushTimeoutError } from '../../../runtime/src/core/errors.js'
+import { createMemoryQueue } from '../../../runtime/src/core/queue.js'
 import type { SendResult } from '../../../runtime/src/core/transport.js'
 import { answer, createTestClient, expectBalance, OK, type SentBatch, type Server } from '../test-client.js'
 
@@ -232,6 +233,24 @@ describe('close', () => {
     answer()
     await test.clock.advance(0)
     expect(test.client.stats()).toMatchObject({ accepted: 1, delivered: 0, dropped: 1, pending: 0 })
+  })
+
+  it('leaves to a store what that keeps: a flush() under way and a later one say so', async () => {
+    const { server } = createSlowServer()
+    const bounds = { maxQueueSize: 10, maxQueueBytes: 10_000 }
+    const memory = createMemoryQueue(bounds)
+    const queue = { ...memory, close: () => [] }
+    for (const name of ['length', 'bytes'] as const)
+      Object.defineProperty(queue, name, { get: () => memory[name] })
+    const test = createTestClient(server, {}, { queue })
+    test.track('a')
+    const kept = '1 events are kept for the next start: the client was closed'
+    const flushed = expect(test.client.flush()).rejects.toThrow(kept)
+    const closed = test.client.close({ timeoutMs: 0 })
+    await test.clock.advance(0)
+    await Promise.all([closed, flushed])
+    await expect(test.client.flush()).rejects.toThrow(kept)
+    expect([test.errors, test.drops, test.client.stats().pending]).toEqual([[], [], 1])
   })
 
   it('hands over what is left with the error that held it up', async () => {
