@@ -1,23 +1,38 @@
-// Measures the Node client beside a bare stringify-and-fetch batcher in the same run; with --peers, beside the SDKs of
-// RudderStack, Segment and PostHog, which it installs apart. `npm run bench:runtime`. Trust the ratios: machines differ.
+// Measures the Node client beside a bare stringify-and-fetch batcher and the SDKs of RudderStack, Segment and PostHog, which
+// it installs apart, in one run: `npm run bench:runtime`. `-- --alone`: without those. Trust the ratios: machines differ.
 import { spawnSync } from 'node:child_process'
 import { installPeers, peerUrl, peerVersion } from './install-peers.js'
-import { measureImport } from './measure-import.js'
+import { measureImport, median } from './measure-import.js'
 
-const ROUNDS = 3
-const withPeers = process.argv.includes('--peers')
+const ROUNDS = 5
+const PEER_ROUNDS = 2
+const withPeers = !process.argv.includes('--alone')
 if (withPeers) installPeers()
 
+/** Fewer events where a client needs seconds for them. */
 const PEERS = [
-  { name: 'rudder', subject: 'rudder', module: '@rudderstack/rudder-sdk-node' },
-  { name: 'segment', subject: 'segment', module: '@segment/analytics-node' },
-  { name: 'posthog', subject: 'posthog', module: 'posthog-node' },
-].map((peer) => ({ ...peer, options: {}, probes: ['cpu'], floor: 'floor', isPeer: true }))
+  {
+    subject: 'rudder',
+    module: '@rudderstack/rudder-sdk-node',
+    options: { warmUp: 1, groups: 3, count: 1_000, lengths: [100, 1_000] },
+  },
+  {
+    subject: 'segment',
+    module: '@segment/analytics-node',
+    options: { warmUp: 2, groups: 10, count: 5_000, lengths: [100, 1_000] },
+  },
+  { subject: 'posthog', module: 'posthog-node', options: {} },
+].map((peer) => ({
+  ...peer,
+  name: peer.subject,
+  probes: ['cpu', 'calls', 'memory'],
+  floor: 'floor',
+  isPeer: true,
+}))
 
 const all = ['cpu', 'calls', 'memory']
 const SUBJECTS = [
   { name: 'floor', subject: 'floor', options: { gzip: false }, probes: ['cpu'], floor: 'floor' },
-  { name: 'floor, gzip', subject: 'floor', options: {}, probes: ['cpu'], floor: 'floor, gzip' },
   {
     name: 'trackwright, no gzip',
     subject: 'trackwright',
@@ -25,6 +40,7 @@ const SUBJECTS = [
     probes: ['cpu'],
     floor: 'floor',
   },
+  { name: 'floor, gzip', subject: 'floor', options: {}, probes: ['cpu'], floor: 'floor, gzip' },
   { name: 'trackwright', subject: 'trackwright', options: {}, probes: all, floor: 'floor, gzip' },
   {
     name: 'trackwright, journal',
@@ -39,6 +55,7 @@ const SUBJECTS = [
 const figures = SUBJECTS.map(() => new Map())
 for (let round = 0; round < ROUNDS; round++) {
   for (const [index, subject] of SUBJECTS.entries()) {
+    if (subject.isPeer && round >= PEER_ROUNDS) continue
     for (const probe of subject.probes) {
       for (const [name, value] of Object.entries(runProbe(probe, subject))) {
         figures[index].set(name, [...(figures[index].get(name) ?? []), value])
@@ -48,17 +65,20 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 const CPU = 'CPU µs per event'
-const medians = figures.map((each) => new Map([...each].map(([name, values]) => [name, median(values)])))
+/** Of each round, since what else the machine does changes from round to round. */
+const ratios = SUBJECTS.map((subject, index) => {
+  const floor = figures[SUBJECTS.findIndex((each) => each.name === subject.floor)].get(CPU)
+  return median(figures[index].get(CPU).map((value, round) => value / floor[round]))
+})
+const medians = figures.map((each) => new Map([...each].map(([name, values]) => [name, median([...values])])))
 const columns = [...new Set(medians.flatMap((each) => [...each.keys()]))]
 const rows = SUBJECTS.map((subject, index) => {
-  const cpu = medians[index].get(CPU)
-  const floor = medians[SUBJECTS.findIndex((each) => each.name === subject.floor)].get(CPU)
   const cells = columns.map(
     (column) => medians[index].get(column)?.toFixed(column.startsWith('bytes') ? 0 : 1) ?? '–',
   )
   return [
     subject.isPeer ? `${subject.module} ${peerVersion(subject.module)}` : subject.name,
-    `${(cpu / floor).toFixed(2)} x ${subject.floor}`,
+    `${ratios[index].toFixed(2)} x ${subject.floor}`,
     ...cells,
   ]
 })
@@ -69,8 +89,11 @@ const imports = [
   ...(withPeers ? PEERS.map(({ module }) => [module, peerUrl(module)]) : []),
 ]
 printTable([
-  ['import', 'ms above bare Node'],
-  ...imports.map(([name, url]) => [name, measureImport(url).toFixed(1)]),
+  ['import', 'ms above bare Node', 'bare Node ms'],
+  ...imports.map(([name, url]) => {
+    const { above, bare } = measureImport(url)
+    return [name, above.toFixed(1), bare.toFixed(1)]
+  }),
 ])
 
 function runProbe(probe, { subject, options }) {
@@ -80,10 +103,6 @@ function runProbe(probe, { subject, options }) {
   if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1))
   console.error(`${probe} of ${subject} ended with ${status}:\n${stderr}`)
   return {}
-}
-
-function median(values) {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
 function printTable(rows) {

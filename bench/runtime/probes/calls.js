@@ -1,13 +1,13 @@
 // Measures one call while so many events wait already and none leaves.
-const BATCH = 200
-const RUNS = 9
-const PATIENT = { flushAt: 1e6, flushIntervalMs: 1e9, maxQueueSize: 1e6, maxQueueBytes: 1e9 }
-const NOBODY = 'http://127.0.0.1:9'
+import { PATIENT } from '../patient.js'
 
-export async function measure(create, options) {
+const BATCH = 200
+const RUNS = 5
+
+export async function measure(create, { lengths = [100, 1_000, 10_000], ...options }) {
   const result = {}
-  await time(create, options, 10_000)
-  for (const length of [0, 1_000, 10_000]) {
+  await time(create, options, Math.max(...lengths))
+  for (const length of lengths) {
     const runs = []
     for (let run = 0; run < RUNS; run++) runs.push(await time(create, options, length))
     result[`call µs, ${length} queued`] = runs.sort((a, b) => a - b)[Math.floor(RUNS / 2)]
@@ -16,7 +16,7 @@ export async function measure(create, options) {
 }
 
 async function time(create, options, length) {
-  const subject = await create({ ...options, ...PATIENT, url: NOBODY })
+  const subject = await create({ ...options, ...PATIENT })
   for (let index = 0; index < length; index++) subject.track(index)
   const start = performance.now()
   for (let index = 0; index < BATCH; index++) subject.track(index)

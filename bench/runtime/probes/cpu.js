@@ -2,10 +2,8 @@
 import { startSink } from '../start-sink.js'
 
 const GROUP = 1_000
-const WARM_UP = 5
-const GROUPS = 25
 
-export async function measure(create, options) {
+export async function measure(create, { warmUp = 5, groups = 25, ...options }) {
   const sink = await startSink()
   const subject = await create({ ...options, url: sink.url })
   let sent = 0
@@ -15,11 +13,11 @@ export async function measure(create, options) {
     subject.flush()
     await sink.has(sent)
   }
-  for (let group = 0; group < WARM_UP; group++) await runGroup()
+  for (let group = 0; group < warmUp; group++) await runGroup()
   const before = process.cpuUsage()
-  for (let group = 0; group < GROUPS; group++) await runGroup()
+  for (let group = 0; group < groups; group++) await runGroup()
   const { user, system } = process.cpuUsage(before)
   await subject.close()
   sink.stop()
-  return { 'CPU µs per event': (user + system) / (GROUP * GROUPS) }
+  return { 'CPU µs per event': (user + system) / (GROUP * groups) }
 }

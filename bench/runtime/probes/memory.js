@@ -1,19 +1,19 @@
 // Measures what an event costs in memory while it waits, after garbage collection.
-const COUNT = 20_000
-const NOBODY = 'http://127.0.0.1:9'
+import { PATIENT } from '../patient.js'
 
-export async function measure(create, options) {
-  const patient = { flushAt: 1e6, flushIntervalMs: 1e9, maxQueueSize: 1e6, maxQueueBytes: 1e9 }
-  const subject = await create({ ...options, ...patient, url: NOBODY })
-  for (let index = 0; index < 1_000; index++) subject.track(index)
-  const before = used()
-  for (let index = 0; index < COUNT; index++) subject.track(index)
-  const after = used()
+export async function measure(create, { count = 20_000, ...options }) {
+  const subject = await create({ ...options, ...PATIENT })
+  for (let index = 0; index < 500; index++) subject.track(index)
+  const before = await used()
+  for (let index = 0; index < count; index++) subject.track(index)
+  const after = await used()
   await subject.close()
-  return { 'bytes per queued event': (after - before) / COUNT }
+  return { 'bytes per queued event': (after - before) / count }
 }
 
-function used() {
+/** After what a call leaves for later has been done. */
+async function used() {
+  await new Promise((resolve) => setTimeout(resolve, 200))
   globalThis.gc()
   globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()

@@ -1,6 +1,6 @@
 // Owns the posting by ky, and is the only file that knows it. ky's own retries and timeout are off, because there is one
 // retry policy (retry.ts) and because ky's timeout ends at the answer's first byte.
-import ky from 'ky'
+import type { KyInstance } from 'ky'
 import { batchHeaders, createHttpTransport, type Post } from './http-transport.js'
 import type { Gzip, Transport } from './transport.js'
 
@@ -20,8 +20,12 @@ export function createKyTransport(options: KyTransportOptions): Transport {
   return createHttpTransport({ url, headers, requestTimeoutMs, gzip, post: postByKy })
 }
 
-const postByKy: Post = (url, { body, bytes: _, ...init }) =>
-  ky.post(url, {
+/** Loaded for the first request: loading ky makes Node load all of fetch, most of what importing this package would cost. */
+let ky: KyInstance | undefined
+
+const postByKy: Post = async (url, { body, bytes: _, ...init }) => {
+  ky ??= (await import('ky')).default
+  return ky.post(url, {
     ...init,
     // Past ky, which copies a body for the retry that it is not to make: a tenth of all processor time.
     fetch: (input, fetchInit) => fetch(input, { ...fetchInit, body }),
@@ -30,3 +34,4 @@ const postByKy: Post = (url, { body, bytes: _, ...init }) =>
     throwHttpErrors: false,
     redirect: 'manual',
   })
+}
