@@ -37,6 +37,7 @@ const BROKEN = {
   'ends by itself': 'its process did not end',
   'nothing is sent to the other host': 'sent to the other host',
   'the wire has the values of the call': 'sent as changed after the call',
+  'a call throws': 'throws at the caller',
 }
 
 /** delivered/accepted, and what became of the rest. */

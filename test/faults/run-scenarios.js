@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const RUN_ONE = fileURLToPath(new URL('run-one.js', import.meta.url))
 const AT_ONCE = 3
 /** Time for a scenario, and for its process to end after the row was sent. */
-const RUN_LIMIT_MS = 240_000
+const RUN_LIMIT_MS = 480_000
 const END_LIMIT_MS = 8_000
 
 /**

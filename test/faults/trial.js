@@ -53,11 +53,22 @@ export function createTrial({ subject, isShort }) {
         ...change(index),
       }
       // The SDK may report a refusal before the call returns.
-      const isAccepted = sdk.track(message)
+      const isAccepted = tryTrack(sdk, message)
       if (isAccepted) account.accepted.add(id)
       else account.refused.add(id)
       return id
     })
+  }
+
+  /** An SDK that throws at its caller has told it. */
+  function tryTrack(sdk, message) {
+    try {
+      return sdk.track(message)
+    } catch (error) {
+      account.report([message.messageId], String(error))
+      failures.push('a call throws')
+      return false
+    }
   }
 
   async function flush(sdk) {
@@ -75,13 +86,19 @@ export function createTrial({ subject, isShort }) {
   /** An SDK that does not say what still waits may need time, and more flushes: nothing is called lost too soon. */
   async function wait() {
     for (let turn = 0; turn < PATIENCE_TURNS && openEvents() > 0; turn++) {
-      for (const sdk of clients) await within(sdk.flush(), 500)
+      for (const sdk of clients) await settle(sdk.flush(), 500)
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   }
 
-  /** 'settled', 'rejected' or 'stuck': no scenario waits for ever. */
+  /** 'settled', 'rejected' or 'stuck': no scenario waits for ever. What a stuck flush waits for is not lost. */
   async function within(promise, limitMs = SETTLE_LIMIT_MS) {
+    const outcome = await settle(promise, limitMs)
+    isSettled = outcome !== 'stuck'
+    return outcome
+  }
+
+  async function settle(promise, limitMs) {
     let timer
     const limit = new Promise((resolve) => {
       timer = setTimeout(resolve, limitMs, 'stuck')
@@ -92,7 +109,6 @@ export function createTrial({ subject, isShort }) {
     )
     const outcome = await Promise.race([end, limit])
     clearTimeout(timer)
-    isSettled = outcome !== 'stuck'
     return outcome
   }
 

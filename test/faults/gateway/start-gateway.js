@@ -83,6 +83,7 @@ export async function startGateway(plan = () => undefined, rules = {}) {
     stored,
     requests,
     mostUnderWay: () => mostUnderWay,
+    isBusy: () => underWay > 0,
     /** Refuses connections until `start()`. */
     stop,
     start: () => listen(port),

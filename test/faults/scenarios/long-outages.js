@@ -1,5 +1,7 @@
 // Owns the long forms of S7 and S10 to S12, and S23, in virtual time: half a minute to hours of trouble, with the default options.
+
 import { answer, createVirtualRun, NO_ANSWER, OK } from '../virtual/create-virtual-run.js'
+import { seededRandom } from '../virtual/seeded-random.js'
 
 const MINUTE = 60_000
 
@@ -52,6 +54,39 @@ function retryAfter(id, fault, header, ms) {
 }
 
 export const longOutages = [
+  {
+    id: 'S6 limits',
+    fault: '413 above a limit between 10 kB and 4 MB, 40 limits (virtual time)',
+    isForPeers: false,
+    async run(trial) {
+      const rows = []
+      for (let seed = 1; seed <= 40; seed++) {
+        const random = seededRandom(seed)
+        const limit = random.between(10_000, 4_000_000)
+        const run = createVirtualRun({
+          options: { maxBatchBytes: 4_000_000 },
+          plan: ({ bytes }) => ({ result: bytes > limit ? answer(413) : OK }),
+        })
+        let tooLong = 0
+        for (let index = 0; index < 60; index++) {
+          const length = random.between(10, index % 20 === 7 ? limit * 2 : limit / 10)
+          if (length > limit) tooLong++
+          run.track(1, { text: 'x'.repeat(Math.min(length, 3_990_000)) })
+        }
+        const flushed = run.client.flush()
+        await run.clock.advance(MINUTE)
+        await flushed
+        const { failed, pending } = run.client.stats()
+        trial.check(
+          `limit ${limit}: ${failed} reported of ${tooLong}`,
+          failed >= tooLong && failed <= tooLong + 3,
+        )
+        trial.check(`limit ${limit}: all have ended`, pending === 0)
+        rows.push(run.row())
+      }
+      return sumRows(rows)
+    },
+  },
   outage({
     id: 'S7 30 s',
     fault: '401 for 30 s: a source just made',

@@ -1,4 +1,5 @@
 // Owns S24 to S27: processes that end, are ended, or are stopped for a while.
+import { idOf } from '../account.js'
 import { openFolder, pause, readNotes, startProgram } from '../programs/start-program.js'
 import { seededRandom } from '../virtual/seeded-random.js'
 
@@ -16,11 +17,28 @@ function withPrograms(run) {
         (orders) => startProgram({ subject, notes: folder.notes, ...orders }),
         folder,
       )
-      return count(readNotes(folder.notes), gateway.stored, kept)
+      const notes = readNotes(folder.notes)
+      for (const sentence of complaintsOf(notes, gateway.stored)) trial.check(sentence, false)
+      return count(notes, gateway.stored, kept)
     } finally {
       folder.remove()
     }
   }
+}
+
+/** Events are given in the order of their ids; the one whose acceptance a killed process could not note may be stored. */
+function complaintsOf({ accepted, reported }, stored) {
+  const given = new Set(accepted.flatMap((id) => [id, nextId(id)]))
+  const strange = [...stored.keys()].filter((id) => !given.has(id)).length
+  const twice = reported.length - new Set(reported).size
+  return [
+    ...(strange > 0 ? [`${strange} stored ids that were never given`] : []),
+    ...(twice > 0 ? [`${twice} events reported more than once`] : []),
+  ]
+}
+
+function nextId(id) {
+  return idOf(Number.parseInt(id.slice(-12), 16) + 1)
 }
 
 function count({ accepted, reported }, stored, kept) {
@@ -138,23 +156,28 @@ export const processes = [
   },
   {
     id: 'S26 kill',
-    fault: 'SIGKILL at random moments, 100 times; a journal, and restarts',
+    fault: 'SIGKILL in the middle of a request, 100 times, and 25 times anywhere; a journal, and restarts',
     isForPeers: false,
     run: withPrograms(async (trial, start, { path }) => {
       const random = seededRandom(26)
       const gateway = await trial.startGateway(storing(25))
-      const rounds = trial.size(100, 4)
+      const rounds = trial.size(125, 5)
+      let hits = 0
       for (let round = 0; round < rounds; round++) {
         const settings = { journal: { directory: path }, flushIntervalMs: 20, flushAt: 20 }
         const first = round * 1_000
         const program = start({ url: gateway.url, settings, first, count: 1_000, everyMs: 1, end: 'wait' })
-        await program.noted(`+ 00000000-0000-4000-8000-${first.toString(16).padStart(12, '0')}`)
+        await program.noted(`+ ${idOf(first)}`)
         await pause(random.between(0, 250))
+        const isAnywhere = round % 5 === 4
+        while (!isAnywhere && !gateway.isBusy()) await pause(1)
+        if (gateway.isBusy()) hits++
         program.kill('SIGKILL')
         await program.ended
       }
       trial.check('the restart ends well', (await drain(start, gateway, path)) === 0)
-      trial.note(`${rounds} kills, ${gateway.requests.length} requests`)
+      trial.check('four kills in five hit a request', hits >= rounds * 0.8)
+      trial.note(`${rounds} kills, ${hits} of them in the middle of a request`)
       return { gateway }
     }),
   },
