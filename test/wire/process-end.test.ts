@@ -34,10 +34,10 @@ describe('a process', () => {
   })
 
   it('ends within its bound when the plane is down, and says what is lost', async () => {
-    const end = await runProgram(program('http://127.0.0.1:1', 'track(3)', 'exitTimeoutMs: 300'))
+    const end = await runProgram(program('http://127.0.0.1:1', 'track(3)', 'exitTimeoutMs: 2_000'))
     expect(end.code).toBe(0)
     expect(end.output).toBe('trackwright: the data plane could not be reached (events lost: 3)\n')
-    expect(end.duration).toBeLessThan(5_000)
+    expect(end.duration).toBeLessThan(20_000)
   })
 
   it('does not wait for a plane that never answers', async () => {
@@ -64,7 +64,7 @@ describe('a process', () => {
 
   it('is told of a wrong write key without dying of it, and without the key or an event in its log', async () => {
     const plane = await startPlane(text(401, 'invalid write key canarykey canary@example.com\n'))
-    const body = 'track(200); await client.flush({ timeoutMs: 200 }).catch((error) => console.log(error))'
+    const body = 'track(200); await client.flush({ timeoutMs: 2_000 }).catch((error) => console.log(error))'
     const end = await runProgram(program(plane.url, body, 'exitTimeoutMs: 100'))
     expect(end.code).toBe(0)
     expect(end.output).toContain('the data plane answered 401: it does not take the write key')

@@ -3,7 +3,7 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type ClientOptions, createClient, OptionError } from '../../runtime/src/node/index.js'
-import { type Answer, ok, startPlane, text } from './plane.js'
+import { type Answer, ok, type Plane, startPlane, text } from './plane.js'
 
 const KEY = 'canaryKey42'
 const PERSON = 'canary@example.com'
@@ -23,6 +23,10 @@ function listenToConsole(): string[] {
     vi.spyOn(stream, 'write').mockImplementation((chunk) => printed.push(String(chunk)) > 0)
   return printed
 }
+
+/** The first request of a process waits for the HTTP client to be loaded. */
+const isAsked = (plane: Plane) =>
+  vi.waitFor(() => expect(plane.requests).not.toEqual([]), { timeout: 20_000 })
 
 const everyForm = (error: unknown): string =>
   [inspect(error, { depth: 10, showHidden: true }), JSON.stringify(error), String(error)].join('\n')
@@ -54,7 +58,9 @@ describe('neither the write key nor an event shows', () => {
       for (const event of ['A', 'B', 'C'])
         client.track({ userId: PERSON, event, properties: { email: PERSON } })
       client.track({ userId: ' ', event: PERSON })
-      const error = await client.flush({ timeoutMs: 100 }).catch((reason: unknown) => reason)
+      const flushed = client.flush({ timeoutMs: 200 }).catch((reason: unknown) => reason)
+      await isAsked(plane)
+      const error = await flushed
       await client.close({ timeoutMs: 0 })
       expect(plane.requests.some((request) => CANARY.test(request.body))).toBe(true)
       expect(printed.join('\n')).toMatch(/trackwright: /)
@@ -68,6 +74,8 @@ describe('neither the write key nor an event shows', () => {
       const client = createClient({ writeKey: KEY, dataPlaneUrl: plane.url, ...callbacks })
       closers.push(plane.close)
       client.track({ userId: PERSON, event: 'A' })
+      client.flush().catch(() => undefined)
+      await isAsked(plane)
       await client.close({ timeoutMs: 100 })
       expect(errors.map(everyForm).join('\n')).not.toMatch(CANARY)
     })
@@ -105,6 +113,8 @@ describe('a redirect to another host', () => {
       const client = createClient({ writeKey: KEY, dataPlaneUrl: plane.url, onError() {} })
       closers.push(other.close, plane.close)
       client.track({ userId: PERSON, event: 'A' })
+      client.flush().catch(() => undefined)
+      await isAsked(plane)
       await client.close({ timeoutMs: 100 })
       expect([plane.requests.length > 0, other.requests]).toEqual([true, []])
     })
