@@ -6,16 +6,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const FOLDER = new URL('../../node_modules/.cache/trackwright-bench-peers/', import.meta.url).pathname
-const PEERS = ['@rudderstack/rudder-sdk-node@3', '@segment/analytics-node@3', 'posthog-node@5']
+/** The SDKs that the runtime is measured beside. */
+const SDKS = ['@rudderstack/rudder-sdk-node@3', '@segment/analytics-node@3', 'posthog-node@5']
 const requirePeer = createRequire(join(FOLDER, 'none.cjs'))
 
-export function installPeers() {
+/** @param {readonly string[]} peers names with the major version, as npm takes them */
+export function installPeers(peers = SDKS) {
   const nameOf = (peer) => peer.slice(0, peer.lastIndexOf('@'))
-  if (PEERS.every((peer) => existsSync(join(FOLDER, 'node_modules', nameOf(peer))))) return
+  if (peers.every((peer) => existsSync(join(FOLDER, 'node_modules', nameOf(peer))))) return
   mkdirSync(FOLDER, { recursive: true })
   execFileSync(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', FOLDER, ...PEERS],
+    ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', FOLDER, ...peers],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
     },
