@@ -98,7 +98,38 @@ function createProgram(): Command {
       ),
     )
 
+  addPlanCommands(program)
   return program
+}
+
+/** Plans that come from elsewhere, or go there. */
+function addPlanCommands(program: Command): void {
+  add(
+    program,
+    'infer [recordings...]',
+    'draft a plan from recorded events, or from calls of an analytics SDK',
+  )
+    .requiredOption('--to <folder>', 'where the plan goes: a folder that is empty or not there yet')
+    .option('--name <name>', "the plan's name (default: the folder's)")
+    .option('--code <patterns...>', 'sources to read in place of recordings')
+    .option(
+      '--tsconfig <path>',
+      'what the sources are compiled with (default: tsconfig.json where there is one)',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'trackwright infer events.ndjson --to tracking-plan',
+        'trackwright infer archive/*.gz --to tracking-plan --name Shop',
+        'zcat archive/*.gz | trackwright infer - --to tracking-plan',
+        "trackwright infer --code 'src/**/*.ts' '!src/**/*.test.ts' --to tracking-plan",
+      ),
+    )
+    .action(
+      run(async (terminal, recordings: string[], flags) =>
+        (await import('./commands/infer-command.js')).inferCommand(recordings, flags, terminal),
+      ),
+    )
 }
 
 /** Shells ask for every key that is pressed, all other runs need not pay for it. */

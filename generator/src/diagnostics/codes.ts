@@ -10,7 +10,7 @@ export interface CodeEntry {
   readonly help: string
 }
 
-/** TW1xx the plan, TW2xx usage and configuration, TW3xx naming, TW4xx types, TW5xx output. */
+/** TW1xx the plan, TW2xx usage and configuration, TW3xx naming, TW4xx types, TW5xx output, TW6xx drafts, fetching, exports. */
 export const CODES = {
   TW101: {
     severity: 'error',
@@ -183,10 +183,35 @@ export const CODES = {
     title: 'stale output',
     help: 'Run `trackwright generate` and commit what it writes.',
   },
+  TW601: {
+    severity: 'warning',
+    title: 'line without an event',
+    help: 'Nothing is needed where few lines are told; a recording holds one message of an analytics SDK a line, as JSON.',
+  },
+  TW602: {
+    severity: 'warning',
+    title: 'too many event names',
+    help: 'Look for names that hold an id or a number, and send these as properties.',
+  },
+  TW603: {
+    severity: 'warning',
+    title: 'recording cut short',
+    help: 'Fetch the file anew, or keep the plan that came from the part that could be read.',
+  },
+  TW604: {
+    severity: 'error',
+    title: 'no event to draft from',
+    help: 'Give recordings with one JSON message a line, such as what `trackwright dev --record` writes, or archives of RudderStack or Segment; or sources by --code.',
+  },
   TW605: {
     severity: 'error',
     title: 'folder in use',
     help: 'Give --to a folder that is empty or not there yet, and compare the draft with your plan.',
+  },
+  TW611: {
+    severity: 'warning',
+    title: 'event name not known',
+    help: 'Write the name out where the SDK is called, or draft this event from recordings.',
   },
 } as const satisfies Record<string, CodeEntry>
 

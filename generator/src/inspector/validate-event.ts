@@ -4,8 +4,8 @@ import type { Draft, JsonObject, JsonValue, PlanEvent, TrackingPlan } from '../p
 import { ajvForDraft } from './ajv-for-draft.js'
 import { describeViolation } from './describe-violation.js'
 import { eventName } from './event-name.js'
-import { isJsonObject } from './is-json-object.js'
 import type { Verdict, Violation } from './model.js'
+import { hasProperties, payloadOf } from './payload-of.js'
 import { resourcesOfDraft } from './resources-of-draft.js'
 
 export type ValidateEvent = (message: JsonObject) => Verdict
@@ -40,7 +40,7 @@ type Rules = ReadonlyMap<string, readonly PlanEvent[]>
 function indexRules(plan: TrackingPlan): Rules {
   const rules = new Map<string, PlanEvent[]>()
   for (const event of plan.events) {
-    const key = ruleKey(event.call, isNamed(event.call) ? event.name : '')
+    const key = ruleKey(event.call, hasProperties(event.call) ? event.name : '')
     rules.set(key, [...(rules.get(key) ?? []), event])
   }
   for (const versions of rules.values()) versions.sort(newestFirst)
@@ -62,16 +62,6 @@ function ruleKey(call: string, name: string): string {
   return JSON.stringify([call, name])
 }
 
-function isNamed(call: JsonValue | undefined): boolean {
-  return call === 'track' || call === 'page' || call === 'screen'
-}
-
-function payloadOf(message: JsonObject): JsonValue {
-  if (isNamed(message.type)) return message.properties ?? {}
-  const context = message.context
-  return message.traits ?? (isJsonObject(context) ? context.traits : undefined) ?? {}
-}
-
 type Check = (rule: PlanEvent, payload: JsonValue) => readonly Violation[]
 
 function createChecker(plan: TrackingPlan): Check {
@@ -82,7 +72,7 @@ function createChecker(plan: TrackingPlan): Check {
     compiled.set(rule, validate)
     if (typeof validate !== 'function') return [validate]
     if (validate(payload)) return []
-    const root = isNamed(rule.call) ? 'properties' : 'traits'
+    const root = hasProperties(rule.call) ? 'properties' : 'traits'
     // `if` only says that a branch failed, which the branch has said.
     const errors = (validate.errors ?? []).filter((error) => error.keyword !== 'if')
     return errors.map((error) => describeViolation(error, root))
