@@ -6,7 +6,7 @@ import { countOf } from '../inference/count-of.js'
 import { inferFromRecordings } from '../inference/infer-from-recordings.js'
 import type { Inference } from '../inference/model.js'
 import { writeDraft } from '../inference/write-draft.js'
-import { showPath } from './prepare-target.js'
+import { showPath } from './show-path.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 import { isFreeFolder, writePlanFolder } from './write-plan-folder.js'
 
