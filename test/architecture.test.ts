@@ -68,6 +68,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'inspector/event-name.ts',
     'inspector/payload-of.ts',
   ],
+  'generator/src/pull': ['diagnostics', 'plan/model.ts', 'plan/json-value.ts'],
   'generator/src/usage': [
     'diagnostics',
     'plan/model.ts',
@@ -113,7 +114,7 @@ const LIBRARY_OWNERS: Record<string, string> = {
   jiti: 'generator/src/config/',
   picocolors: 'generator/src/(cli.ts|diagnostics/|inspector/|commands/)',
   '@trackwright/runtime': 'generator/src/emit/runtime-symbols.ts',
-  ky: 'runtime/src/core/ky-transport.ts',
+  ky: '(runtime/src/core/ky-transport.ts|generator/src/pull/request-json.ts)',
 }
 
 const FORBIDDEN_FOLDERS = /\/(utils|helpers|common|shared|lib|services)\//

@@ -130,6 +130,29 @@ function addPlanCommands(program: Command): void {
         (await import('./commands/infer-command.js')).inferCommand(recordings, flags, terminal),
       ),
     )
+
+  add(program, 'pull', "fetch a plan from a vendor's API, with a token from the environment")
+    .addOption(
+      new Option('--from <vendor>', 'who has it')
+        .choices(['segment', 'rudderstack', 'snowplow'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--to <folder>', 'where the plan goes: a folder that is empty or not there yet')
+    .option('--id <plan>', 'which plan (default: the only one)')
+    .option('--url <url>', "another region's API, or a registry of your own")
+    .addHelpText(
+      'after',
+      examples(
+        'SEGMENT_PUBLIC_API_TOKEN=… trackwright pull --from segment --to tracking-plan',
+        'RUDDERSTACK_ACCESS_TOKEN=… trackwright pull --from rudderstack --id tp_2kK… --to tracking-plan',
+        'SNOWPLOW_IGLU_API_KEY=… trackwright pull --from snowplow --url https://iglu.acme.com --to tracking-plan',
+      ),
+    )
+    .action(
+      run(async (terminal, flags) =>
+        (await import('./commands/pull-command.js')).pullCommand(flags, terminal),
+      ),
+    )
 }
 
 /** Shells ask for every key that is pressed, all other runs need not pay for it. */

@@ -22,6 +22,8 @@ export function createTerminal({ reporter, version }: TerminalOptions): Closable
   return {
     folder: process.cwd(),
     color: pc.isColorSupported,
+    environment: process.env,
+    input: process.stdin,
     interactive: reporter === 'text' && Boolean(process.stdin.isTTY && process.stdout.isTTY),
     ...createVoice(reporter, version),
     get interrupted() {

@@ -67,5 +67,5 @@ async function infer(
   const named = recordings.map((shown) =>
     shown === '-' ? { path: '-', shown: 'stdin' } : { path: resolve(terminal.folder, shown), shown },
   )
-  return inferFromRecordings(named, { name, stdin: process.stdin, onProgress: terminal.progress })
+  return inferFromRecordings(named, { name, stdin: terminal.input, onProgress: terminal.progress })
 }

@@ -1,4 +1,5 @@
 // What a command says and how it ends: the port between commands and the process. No command touches the process itself.
+import type { Readable } from 'node:stream'
 import type { Diagnostic } from '../diagnostics/model.js'
 
 /** 0 done, 1 findings, 2 wrong use or a broken plan. */
@@ -8,6 +9,10 @@ export interface Terminal {
   /** The folder that relative paths are relative to. */
   readonly folder: string
   readonly color: boolean
+  /** The variables of the process. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What is piped in. */
+  readonly input: Readable
   /** Whether a person can be asked. */
   readonly interactive: boolean
   /** Results for people: one call a line. */

@@ -213,6 +213,36 @@ export const CODES = {
     title: 'event name not known',
     help: 'Write the name out where the SDK is called, or draft this event from recordings.',
   },
+  TW621: {
+    severity: 'error',
+    title: 'token not set',
+    help: 'Set the variable for this one command; it is never written anywhere. docs/pull.md names the variables of each vendor.',
+  },
+  TW622: {
+    severity: 'error',
+    title: 'token not accepted',
+    help: 'Look whether the token is of this workspace and region, has not run out, and may read tracking plans.',
+  },
+  TW623: {
+    severity: 'error',
+    title: 'vendor out of reach',
+    help: 'Try again later; nothing was written. --url names another region or host.',
+  },
+  TW624: {
+    severity: 'error',
+    title: 'no such plan',
+    help: 'Name the plan by --id; leave it out to see which there are.',
+  },
+  TW625: {
+    severity: 'error',
+    title: 'unexpected answer',
+    help: 'Look whether --url is the address of the API, and report it if it is: the API may have changed.',
+  },
+  TW626: {
+    severity: 'error',
+    title: 'unsafe URL',
+    help: 'Give an https URL; http is taken only of this machine, since a token goes there.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type DiagnosticCode = keyof typeof CODES
