@@ -68,6 +68,18 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'inspector/event-name.ts',
     'inspector/payload-of.ts',
   ],
+  'generator/src/export': [
+    'diagnostics',
+    'plan/model.ts',
+    'plan/draft.ts',
+    'plan/json-pointer.ts',
+    'plan/json-value.ts',
+    'plan/plan-uri.ts',
+    'plan/resolve-ref.ts',
+    'plan/walk-schema.ts',
+    'plan/formats/plan-format.ts',
+    'plan-writing',
+  ],
   'generator/src/pull': ['diagnostics', 'plan/model.ts', 'plan/json-value.ts'],
   'generator/src/usage': [
     'diagnostics',

@@ -131,6 +131,28 @@ function addPlanCommands(program: Command): void {
       ),
     )
 
+  add(program, 'export', 'write the plan in the format of another tool')
+    .addOption(
+      new Option('--to <format>', 'the format')
+        .choices(['rudderstack-catalog', 'rudder-cli', 'segment', 'snowplow'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--output <folder>', 'where it goes: a folder that is empty or not there yet')
+    .option('--plan <path>', 'the tracking plan (default: the one of the config file)')
+    .option('--vendor <prefix>', 'whose schemas they are, for Snowplow, such as com.acme')
+    .addHelpText(
+      'after',
+      examples(
+        'trackwright export --to segment --output segment-plan',
+        'trackwright export --plan tracking-plan --to snowplow --vendor com.acme --output iglu',
+      ),
+    )
+    .action(
+      run(async (terminal, flags) =>
+        (await import('./commands/export-command.js')).exportCommand(flags, terminal),
+      ),
+    )
+
   add(program, 'pull', "fetch a plan from a vendor's API, with a token from the environment")
     .addOption(
       new Option('--from <vendor>', 'who has it')

@@ -243,6 +243,16 @@ export const CODES = {
     title: 'unsafe URL',
     help: 'Give an https URL; http is taken only of this machine, since a token goes there.',
   },
+  TW641: {
+    severity: 'info',
+    title: 'not exported',
+    help: 'Nothing is needed; what is told here is not in the exported files, or not as the plan says it.',
+  },
+  TW642: {
+    severity: 'error',
+    title: 'vendor of schemas not known',
+    help: 'Name your vendor prefix by --vendor, such as --vendor com.acme.',
+  },
 } as const satisfies Record<string, CodeEntry>
 
 export type DiagnosticCode = keyof typeof CODES
