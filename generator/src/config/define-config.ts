@@ -21,7 +21,20 @@ export interface TargetConfig {
    * of it), or `never`. @default 'always' for node, 'development' for browser
    */
   readonly validation?: Validation
+  /** How strict `trackwright lint` is about the plan. @default every rule at its own level, see docs/lint.md */
+  readonly lint?: LintConfig
 }
+
+export interface LintConfig {
+  /** By the id of the rule, such as `event-name-case`. */
+  readonly rules?: Readonly<Record<string, RuleConfig>>
+}
+
+/** `off` reports nothing; findings at the level `error` end the run with exit code 1. */
+export type RuleLevel = 'off' | 'info' | 'warning' | 'error'
+
+/** The level alone, or with the rule's options. */
+export type RuleConfig = RuleLevel | readonly [level: RuleLevel, options: Readonly<Record<string, unknown>>]
 
 /** One target, or several under `plans`. */
 export type Config = TargetConfig | { readonly plans: readonly TargetConfig[] }

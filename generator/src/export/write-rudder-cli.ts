@@ -1,5 +1,6 @@
 // A rudder-cli project, v1: events, properties and custom types in files of their own, and the plan that refers to them.
-import type { Draft, JsonObject, JsonValue, PlanEvent, PlanSource, TrackingPlan } from '../plan/model.js'
+import { isArray } from '../plan/json-value.js'
+import type { Draft, JsonObject, PlanEvent, PlanSource, TrackingPlan } from '../plan/model.js'
 import { printYaml } from '../plan-writing/print-yaml.js'
 import { createBundler } from './bundle-schema.js'
 import { selectEvents } from './carry-fields.js'
@@ -55,45 +56,25 @@ export const writeRudderCli: WritePlan = (plan, losses) => {
     }
   })
   const group = createSlugs('-')(plan.name, 'tracking-plan')
-  const file = (
-    kind: string,
-    key: string,
-    items: readonly JsonValue[],
-    rest: JsonObject = {},
-  ): PlanSource[] =>
-    items.length === 0 && kind !== 'tracking-plan'
-      ? []
-      : [
-          {
-            path: `${kind}.yaml`,
-            text: printYaml({
-              version: 'rudder/v1',
-              kind,
-              metadata: { name: group },
-              spec: { ...rest, [key]: items },
-            }),
-          },
-        ]
-  return [
-    ...file(
-      'categories',
-      'categories',
-      [...categories].map(([name, id]) => ({ id, name })),
-    ),
-    ...file('custom-types', 'types', catalog.customTypes()),
-    ...file(
-      'events',
-      'events',
-      written.map((each) => each.event),
-    ),
-    ...file('properties', 'properties', catalog.properties()),
-    ...file(
-      'tracking-plan',
-      'rules',
-      written.map((each) => each.rule),
-      headOf(plan, group, losses),
-    ),
+  const contents: readonly (readonly [kind: string, spec: JsonObject])[] = [
+    ['categories', { categories: [...categories].map(([name, id]) => ({ id, name })) }],
+    ['custom-types', { types: catalog.customTypes() }],
+    ['events', { events: written.map((each) => each.event) }],
+    ['properties', { properties: catalog.properties() }],
+    ['tracking-plan', { ...headOf(plan, group, losses), rules: written.map((each) => each.rule) }],
   ]
+  return contents.filter(([kind, spec]) => kind === 'tracking-plan' || hasItems(spec)).map(writeFile(group))
+}
+
+function hasItems(spec: JsonObject): boolean {
+  return Object.values(spec).some((items) => isArray(items) && items.length > 0)
+}
+
+function writeFile(group: string): (file: readonly [kind: string, spec: JsonObject]) => PlanSource {
+  return ([kind, spec]) => ({
+    path: `${kind}.yaml`,
+    text: printYaml({ version: 'rudder/v1', kind, metadata: { name: group }, spec }),
+  })
 }
 
 function headOf({ id, name, description }: TrackingPlan, group: string, losses: Losses): JsonObject {

@@ -51,6 +51,8 @@ export interface TrackingPlan {
 export interface SchemaResource {
   readonly schema: JsonSchema
   readonly draft: Draft
+  /** Where the part at a JSON pointer into `schema` stands in the plan's files; absent for schemas that are in none. */
+  readonly locate?: PlanDocument['locate']
 }
 
 export interface PlanEvent {

@@ -44,7 +44,10 @@ function makePlan(
 ): TrackingPlan {
   const resources = new Map<string, SchemaResource>()
   const files = [...new Set(reached.map(({ file }) => file))].sort((a, b) => compare(a.uri, b.uri))
-  for (const { uri, schema, draft } of files) resources.set(uri, { schema, draft })
+  for (const { uri, schema, draft, document, toDocument } of files) {
+    const locate: SchemaResource['locate'] = (pointer, part) => document.locate(toDocument(pointer), part)
+    resources.set(uri, { schema, draft, locate })
+  }
   return {
     name,
     ...(id === undefined ? {} : { id }),
