@@ -2,7 +2,7 @@
 // it installs apart, in one run: `npm run bench:runtime`. `-- --alone`: without those. Trust the ratios: machines differ.
 import { spawnSync } from 'node:child_process'
 import { installPeers, peerUrl, peerVersion } from './install-peers.js'
-import { measureImport, median } from './measure-import.js'
+import { measureImport } from './measure-import.js'
 
 const ROUNDS = 5
 const PEER_ROUNDS = 2
@@ -65,16 +65,16 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 
 const CPU = 'CPU µs per event'
-/** Of each round, since what else the machine does changes from round to round. */
-const ratios = SUBJECTS.map((subject, index) => {
-  const floor = figures[SUBJECTS.findIndex((each) => each.name === subject.floor)].get(CPU)
-  return median(figures[index].get(CPU).map((value, round) => value / floor[round]))
+/** The least of all rounds: what else the machine does only adds. */
+const least = figures.map((each) => new Map([...each].map(([name, values]) => [name, Math.min(...values)])))
+const ratios = SUBJECTS.map(({ floor }, index) => {
+  const ofFloor = least[SUBJECTS.findIndex(({ name }) => name === floor)].get(CPU)
+  return least[index].get(CPU) / ofFloor
 })
-const medians = figures.map((each) => new Map([...each].map(([name, values]) => [name, median([...values])])))
-const columns = [...new Set(medians.flatMap((each) => [...each.keys()]))]
+const columns = [...new Set(least.flatMap((each) => [...each.keys()]))]
 const rows = SUBJECTS.map((subject, index) => {
   const cells = columns.map(
-    (column) => medians[index].get(column)?.toFixed(column.startsWith('bytes') ? 0 : 1) ?? '–',
+    (column) => least[index].get(column)?.toFixed(column.startsWith('bytes') ? 0 : 1) ?? '–',
   )
   return [
     subject.isPeer ? `${subject.module} ${peerVersion(subject.module)}` : subject.name,

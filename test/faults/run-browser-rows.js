@@ -7,32 +7,37 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const HOW_TO_GET_IT = 'no Chromium; install it (apt-get install chromium), or set CHROMIUM_PATH'
 
-const ROWS = [
-  { id: 'S29', fault: 'two tabs, one of them closed or killed', file: 'journal', title: /tab|killed/ },
+export const BROWSER_ROWS = [
+  {
+    id: 'S29',
+    fault: 'two tabs, one of them closed or killed (Chromium)',
+    file: 'journal',
+    title: /tab|killed/,
+  },
   {
     id: 'S30',
-    fault: 'page hidden, shown, left; back/forward cache; offline',
+    fault: 'page hidden, shown, left; back/forward cache; offline (Chromium)',
     file: 'leaving',
     title: /^(?!.*bound)/,
   },
   {
     id: 'S31',
-    fault: 'what may outlive a page is used up by other scripts',
+    fault: 'what may outlive a page is used up by other scripts (Chromium)',
     file: 'leaving',
     title: /bound/,
   },
   {
     id: 'S32',
-    fault: 'storage full, off, or written by somebody else',
+    fault: 'storage full, off, or written by somebody else (Chromium)',
     file: 'journal',
     title: /memory only|somebody/,
   },
 ]
 
 export async function runBrowserRows() {
-  if (!existsSync(CHROMIUM)) return ROWS.map((row) => toRow(row, 'skipped', HOW_TO_GET_IT))
+  if (!existsSync(CHROMIUM)) return BROWSER_ROWS.map((row) => toRow(row, 'skipped', HOW_TO_GET_IT))
   const tests = await runTests()
-  return ROWS.map((row) => judge(row, tests))
+  return BROWSER_ROWS.map((row) => judge(row, tests))
 }
 
 function judge(row, tests) {
@@ -49,7 +54,7 @@ function judge(row, tests) {
 /** The tests count events themselves, each against what its server has got: there are no numbers to show. */
 function toRow({ id, fault }, verdict, note) {
   const none = { accepted: '', delivered: '', duplicated: '', reported: '', pending: '', lost: '' }
-  return { id, fault: `${fault} (Chromium)`, ...none, verdict, note }
+  return { id, fault, ...none, verdict, note }
 }
 
 function runTests() {
