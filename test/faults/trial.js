@@ -3,7 +3,7 @@ import { balance, complaints, createAccount, idOf } from './account.js'
 import { startGateway } from './gateway/start-gateway.js'
 
 const SETTLE_LIMIT_MS = 12_000
-const PATIENCE_TURNS = 6
+const PATIENCE_TURNS = 20
 const FILLER = 'x'.repeat(300)
 
 /**
