@@ -1,5 +1,5 @@
 // Measures `trackwright infer` on recorded events of 30 names, and holds its plan against every one of them.
-// `npm run bench:infer [-- events]`, after a build. Fails where the plan refuses an event.
+// `npm run bench:infer [-- events]`. Fails where the plan refuses an event.
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'

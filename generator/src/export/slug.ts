@@ -1,8 +1,11 @@
 // Names as platforms want their ids: letters, digits and one kind of separator, each once.
 
-/** @param separator `-` or `_` */
-export function createSlugs(separator: '-' | '_'): (text: string, otherwise: string) => string {
-  const taken = new Set<string>()
+/** @param reserved what others have already */
+export function createSlugs(
+  separator: '-' | '_',
+  reserved: readonly string[] = [],
+): (text: string, otherwise: string) => string {
+  const taken = new Set(reserved)
   return (text, otherwise) => {
     const words = text
       .normalize('NFKD')

@@ -1,12 +1,11 @@
 // A rudder-cli project, v1: events, properties and custom types in files of their own, and the plan that refers to them.
-import { isArray } from '../plan/json-value.js'
 import type { Draft, JsonObject, PlanEvent, PlanSource, TrackingPlan } from '../plan/model.js'
 import { printYaml } from '../plan-writing/print-yaml.js'
 import { createBundler } from './bundle-schema.js'
 import { selectEvents } from './carry-fields.js'
 import type { Losses } from './collect-losses.js'
 import type { WritePlan } from './model.js'
-import { createRudderCatalog } from './rudder-catalog.js'
+import { createRudderCatalog, type RudderCatalog } from './rudder-catalog.js'
 import { createSlugs } from './slug.js'
 
 /** That in which RudderStack compiles such projects. */
@@ -24,57 +23,68 @@ export const writeRudderCli: WritePlan = (plan, losses) => {
     losses,
   )
   if (plan.version !== undefined) losses.add('The version of the plan has no place in a rudder-cli project')
-  const bundler = createBundler(plan)
+  const ids = idsOf(events, losses)
   const catalog = createRudderCatalog(losses)
-  const categories = new Map<string, string>()
-  const slug = createSlugs('-')
-  const slugOfCategory = createSlugs('-')
-  const written = events.map((event): { event: JsonObject; rule: JsonObject } => {
-    const id =
-      event.id !== undefined && ID.test(event.id) ? event.id : slug(event.name || event.call, event.call)
+  const rules = writeRules(plan, ids, catalog, losses)
+  const categories = nameCategories(events)
+  const group = createSlugs('-')(plan.name, 'tracking-plan')
+  const lists: [string, string, JsonObject[]][] = [
+    ['categories', 'categories', [...categories].map(([name, id]) => ({ id, name }))],
+    ['custom-types', 'types', catalog.customTypes()],
+    ['events', 'events', [...ids].map(([event, id]) => eventEntry(event, id, categories, losses))],
+    ['properties', 'properties', catalog.properties()],
+  ]
+  return [
+    ...lists.flatMap(([kind, key, items]) =>
+      items.length === 0 ? [] : writeFile(group, kind, { [key]: items }),
+    ),
+    ...writeFile(group, 'tracking-plan', { ...headOf(plan, group, losses), rules }),
+  ]
+}
+
+function writeFile(group: string, kind: string, spec: JsonObject): PlanSource[] {
+  const value = { version: 'rudder/v1', kind, metadata: { name: group }, spec }
+  return [{ path: `${kind}.yaml`, text: printYaml(value) }]
+}
+
+function idsOf(events: readonly PlanEvent[], losses: Losses): Map<PlanEvent, string> {
+  const own = (event: PlanEvent) => (ID.test(event.id ?? '') ? event.id : undefined)
+  const slug = createSlugs(
+    '-',
+    events.map(own).filter((id) => id !== undefined),
+  )
+  return new Map(
+    events.map((event) => {
+      if (own(event) === undefined) losses.add('Events without an id that rudder-cli takes get one', event)
+      return [event, own(event) ?? slug(event.name || event.call, event.call)]
+    }),
+  )
+}
+
+function writeRules(
+  plan: TrackingPlan,
+  ids: ReadonlyMap<PlanEvent, string>,
+  catalog: RudderCatalog,
+  losses: Losses,
+): JsonObject[] {
+  const bundler = createBundler(plan)
+  return [...ids].map(([event, id]) => {
     const bundled = bundler.bundle(event, DRAFT, (keyword) =>
       losses.add(`${keyword} cannot be said in the draft that RudderStack reads`, event),
     )
-    if (id !== event.id) losses.add('Events without an id that rudder-cli takes get one', event)
-    return {
-      event: eventEntry(
-        event,
-        id,
-        (name) => {
-          const known = categories.get(name) ?? slugOfCategory(name, 'category')
-          categories.set(name, known)
-          return known
-        },
-        losses,
-      ),
-      rule: {
-        type: 'event_rule',
-        id: `${id}_rule`,
-        event: `#event:${id}`,
-        ...catalog.ruleOf(bundled, event),
-      },
-    }
+    return { type: 'event_rule', id: `${id}_rule`, event: `#event:${id}`, ...catalog.ruleOf(bundled, event) }
   })
-  const group = createSlugs('-')(plan.name, 'tracking-plan')
-  const contents: readonly (readonly [kind: string, spec: JsonObject])[] = [
-    ['categories', { categories: [...categories].map(([name, id]) => ({ id, name })) }],
-    ['custom-types', { types: catalog.customTypes() }],
-    ['events', { events: written.map((each) => each.event) }],
-    ['properties', { properties: catalog.properties() }],
-    ['tracking-plan', { ...headOf(plan, group, losses), rules: written.map((each) => each.rule) }],
-  ]
-  return contents.filter(([kind, spec]) => kind === 'tracking-plan' || hasItems(spec)).map(writeFile(group))
 }
 
-function hasItems(spec: JsonObject): boolean {
-  return Object.values(spec).some((items) => isArray(items) && items.length > 0)
+/** The tag `category:Checkout` is the category of that name. */
+function categoriesOf({ tags = [] }: PlanEvent): string[] {
+  return tags.filter((tag) => tag.startsWith('category:')).map((tag) => tag.slice('category:'.length))
 }
 
-function writeFile(group: string): (file: readonly [kind: string, spec: JsonObject]) => PlanSource {
-  return ([kind, spec]) => ({
-    path: `${kind}.yaml`,
-    text: printYaml({ version: 'rudder/v1', kind, metadata: { name: group }, spec }),
-  })
+function nameCategories(events: readonly PlanEvent[]): Map<string, string> {
+  const slug = createSlugs('-')
+  const names = new Set(events.flatMap((event) => categoriesOf(event).slice(0, 1)))
+  return new Map([...names].map((name) => [name, slug(name, 'category')]))
 }
 
 function headOf({ id, name, description }: TrackingPlan, group: string, losses: Losses): JsonObject {
@@ -89,11 +99,10 @@ function headOf({ id, name, description }: TrackingPlan, group: string, losses: 
 function eventEntry(
   event: PlanEvent,
   id: string,
-  categoryId: (name: string) => string,
+  categories: ReadonlyMap<string, string>,
   losses: Losses,
 ): JsonObject {
-  const categories = (event.tags ?? []).filter((tag) => tag.startsWith('category:'))
-  const [category] = categories
+  const [category] = categoriesOf(event)
   if ((event.tags ?? []).length > (category === undefined ? 0 : 1))
     losses.add('Tags other than one "category" have no place in a rudder-cli project', event)
   return {
@@ -101,8 +110,6 @@ function eventEntry(
     event_type: event.call,
     ...(event.name === '' ? {} : { name: event.name }),
     ...(event.description === undefined ? {} : { description: event.description }),
-    ...(category === undefined
-      ? {}
-      : { category: `#category:${categoryId(category.slice('category:'.length))}` }),
+    ...(category === undefined ? {} : { category: `#category:${categories.get(category) ?? ''}` }),
   }
 }

@@ -46,7 +46,8 @@ export const writeSnowplow: WritePlan = (plan, losses, { vendor = '' }) => {
 }
 
 function nameSchemas(events: readonly PlanEvent[], vendor: string): NamedSchema[] {
-  const slug = createSlugs('_')
+  const own = events.map(({ id }) => IGLU_URI.exec(id ?? '')?.[2] ?? '')
+  const slug = createSlugs('_', own)
   return events.map((event) => {
     const [, ownVendor, ownName, ownVersion] = IGLU_URI.exec(event.id ?? '') ?? []
     if (ownVendor !== undefined && ownName !== undefined && ownVersion !== undefined)
