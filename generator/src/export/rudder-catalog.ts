@@ -62,10 +62,9 @@ export function createRudderCatalog(losses: Losses): RudderCatalog {
   return {
     ruleOf: ({ schema, definitions }, event) => {
       const payload = isSchemaObject(schema) ? schema : {}
-      const { unevaluatedProperties, additionalProperties, ...rest } = omit(payload, ['title', 'description'])
-      const isClosed = unevaluatedProperties === false || additionalProperties === false
+      const rest = omit(payload, ['title', 'description', 'unevaluatedProperties', 'additionalProperties'])
       const site = { definitions, event, inlined: [], gathered }
-      return { ...(isClosed ? {} : { additional_properties: true }), ...entriesOf(rest, site) }
+      return { ...(isClosed(payload) ? {} : { additional_properties: true }), ...entriesOf(rest, site) }
     },
     properties: () => [...gathered.properties.values()],
     customTypes: () => [...gathered.types.values()],
@@ -124,8 +123,7 @@ function entryOf(name: string, given: JsonValue, isRequired: boolean, site: Site
   const property = refOf(name, given, site)
   const base = { property, required: isRequired }
   if (object === undefined) {
-    const isClosed = schema.type === 'object' && schema.additionalProperties === false
-    return isClosed ? { ...base, additional_properties: false } : base
+    return schema.type === 'object' && isClosed(schema) ? { ...base, additional_properties: false } : base
   }
   const { additionalProperties, ...open } = object
   // What an object says beside its members is said of the property; the items of a list have no property of their own.
@@ -134,7 +132,7 @@ function entryOf(name: string, given: JsonValue, isRequired: boolean, site: Site
     : { ...member('properties', open.properties), ...member('required', open.required) }
   if (isObject(additionalProperties)) lose('additionalProperties with a schema', site)
   const nested = entriesOf(kept, site)
-  return { ...base, ...(additionalProperties === false ? { additional_properties: false } : {}), ...nested }
+  return { ...base, ...(isClosed(object) ? { additional_properties: false } : {}), ...nested }
 }
 
 /** The reference to a property, which is made where there is none like it. */
@@ -258,6 +256,28 @@ function closureOf(name: string, { definitions }: Site): JsonValue[] {
 function isSchemaObject(schema: JsonSchema | undefined): schema is JsonObject {
   return typeof schema === 'object'
 }
+
+/** Whether only the properties that are listed may be there: those that are told in other words cannot be listed. */
+function isClosed(schema: JsonObject): boolean {
+  if ('patternProperties' in schema) return false
+  if (schema.additionalProperties === false) return true
+  const isListed = ELSEWHERE.every((keyword) => !(keyword in schema))
+  const hasVariants = schema.allOf === undefined || readVariants(schema.allOf) !== undefined
+  return schema.unevaluatedProperties === false && isListed && hasVariants
+}
+
+/** Where properties can be that are evaluated. */
+const ELSEWHERE = [
+  '$ref',
+  'anyOf',
+  'oneOf',
+  'if',
+  'then',
+  'else',
+  'dependentSchemas',
+  'dependencies',
+  'additionalProperties',
+]
 
 function hasMembers({ properties }: JsonObject): boolean {
   return isObject(properties) && Object.keys(properties).length > 0
