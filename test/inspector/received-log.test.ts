@@ -17,14 +17,14 @@ test.each([
   { name: 'one more', given: ['a', 'b', 'c', 'd'], want: ['b', 'c', 'd'] },
   { name: 'twice around', given: ['a', 'b', 'c', 'd', 'e', 'f'], want: ['d', 'e', 'f'] },
 ])('keeps the last three, oldest first: $name', ({ given, want }) => {
-  const log = createReceivedLog(3)
+  const log = createReceivedLog({ events: 3, characters: 1000 })
   for (const event of given) log.add(received(event))
   expect(log.events().map(({ message }) => message.event)).toEqual(want)
   expect(log.counts().map(({ name }) => name)).toEqual(given)
 })
 
 test('names beyond the bound are counted together', () => {
-  const log = createReceivedLog(1)
+  const log = createReceivedLog({ events: 1, characters: 1000 })
   for (let i = 0; i < 10_005; i++) log.add(received(`e${i}`))
   log.add(received('e0'))
   const counts = log.counts()
@@ -33,4 +33,15 @@ test('names beyond the bound are counted together', () => {
     { call: 'track', name: 'e0', received: 2, valid: 2, invalid: 0, unplanned: 0 },
     { call: '', name: '(other)', received: 5, valid: 5, invalid: 0, unplanned: 0 },
   ])
+})
+
+test('forgets the oldest beyond a number of characters, but never the newest', () => {
+  const log = createReceivedLog({ events: 100, characters: 200 })
+  for (const size of [10, 60, 60, 1000, 5]) log.add(received('x'.repeat(size)))
+  expect(log.events().map(({ message }) => String(message.event).length)).toEqual([5])
+  log.add(received('x'.repeat(60)))
+  expect(log.events().map(({ message }) => String(message.event).length)).toEqual([5, 60])
+  log.add(received('x'.repeat(1000)))
+  expect(log.events().map(({ message }) => String(message.event).length)).toEqual([1000])
+  expect(log.counts().every(({ name }) => name.length <= 500)).toBe(true)
 })

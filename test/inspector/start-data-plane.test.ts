@@ -163,8 +163,8 @@ describe('the life of the server', () => {
   test('close ends connections that idle or are half way through a request, and can be called twice', async () => {
     const plane = await start()
     const ends = [
-      'POST /v1/batch HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"batch":',
-      'GET /health HTTP/1.1\r\nHost: x\r\n\r\n',
+      'POST /v1/batch HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"batch":',
+      'GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n',
     ].map((text) => {
       const socket = connect(plane.port, '127.0.0.1', () => socket.write(text))
       socket.on('error', () => undefined).resume()

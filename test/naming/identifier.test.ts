@@ -1,3 +1,4 @@
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { pascalCase } from '../../generator/src/naming/identifier.js'
 
@@ -59,5 +60,18 @@ const cases: { name: string; given: string; want: string }[] = [
 describe('pascalCase', () => {
   it.each(cases)('$name', ({ given, want }) => {
     expect(pascalCase(given)).toBe(want)
+  })
+})
+
+describe('every character of the BMP', () => {
+  it('gives an identifier, at the start of a word, within it and capitalised', () => {
+    const wrong: string[] = []
+    for (let code = 0; code <= 0xffff; code++) {
+      const character = String.fromCharCode(code)
+      const name = `track${pascalCase(`${character} ${character}a a${character}`)}`
+      if (![...name].every((each) => ts.isIdentifierPart(each.codePointAt(0) ?? 0, ts.ScriptTarget.ES2022)))
+        wrong.push(`${code.toString(16)}: ${name}`)
+    }
+    expect(wrong).toEqual([])
   })
 })

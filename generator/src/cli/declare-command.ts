@@ -29,6 +29,14 @@ export function addTarget(program: Command, name: string, description: string): 
     .option('--output <folder>', 'where the generated code goes')
     .addOption(new Option('--platform <platform>', 'where it runs').choices(['node', 'browser']))
     .addOption(configOption())
+    .addOption(remoteOption())
+}
+
+export function remoteOption(): Option {
+  return new Option(
+    '--allow-remote <host>',
+    'fetch what a $ref refers to on this host, such as schemas.example.com; may be repeated (default: nothing is fetched)',
+  ).argParser((host: string, hosts: readonly string[] = []) => [...hosts, host])
 }
 
 export function configOption(): Option {

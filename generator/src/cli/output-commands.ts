@@ -1,6 +1,6 @@
 // The commands about plans and the code that is generated from them.
 import type { Command } from 'commander'
-import { add, addTarget, examples, FORMAT_HELP, parsePort, run } from './declare-command.js'
+import { add, addTarget, examples, FORMAT_HELP, parsePort, remoteOption, run } from './declare-command.js'
 
 /** `init`, `generate`, `check`, `dev`. */
 export function addOutputCommands(program: Command): void {
@@ -48,6 +48,7 @@ export function addOutputCommands(program: Command): void {
     .option('--port <number>', 'the port on 127.0.0.1', parsePort, 8085)
     .option('--write-key <key>', 'accept only this write key (default: any)')
     .option('--record <file>', 'append what is received, one JSON object a line')
+    .addOption(remoteOption())
     .addHelpText('after', examples('trackwright dev', 'trackwright dev --port 9000 --record events.ndjson'))
     .action(
       run(async (terminal, flags) =>

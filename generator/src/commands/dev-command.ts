@@ -5,10 +5,10 @@ import { loadConfig } from '../config/load-config.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { createEventPrinter } from '../inspector/print-event.js'
 import { startDataPlane } from '../inspector/start-data-plane.js'
-import { openPlan } from './open-plan.js'
+import { openPlan, type RemoteFlags } from './open-plan.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
-export interface DevFlags {
+export interface DevFlags extends RemoteFlags {
   readonly plan?: string
   /** The plan's format. @default what its content says */
   readonly format?: string
@@ -26,7 +26,7 @@ export async function devCommand(flags: DevFlags, terminal: Terminal): Promise<E
   const plan =
     planPath === undefined
       ? undefined
-      : await openPlan(planPath, terminal, flags.format ?? config?.targets[0]?.format)
+      : await openPlan(planPath, terminal, flags.format ?? config?.targets[0]?.format, flags)
   if (planPath !== undefined && plan === undefined) return 2
 
   const shown = {

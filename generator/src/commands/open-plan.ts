@@ -3,7 +3,7 @@ import { hasErrors } from '../diagnostics/has-errors.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
 import { loadPlan } from '../plan/load-plan.js'
 import type { PlanSource, TrackingPlan } from '../plan/model.js'
-import { readPlan } from '../plan/read-plan.js'
+import { readCompletePlan } from '../plan/read-complete-plan.js'
 import { reportDiagnostics, type Terminal } from './terminal.js'
 
 export interface PlanFiles {
@@ -12,9 +12,18 @@ export interface PlanFiles {
   readonly sources: readonly PlanSource[]
 }
 
+export interface RemoteFlags {
+  /** Hosts that documents may be fetched from. @default none: nothing goes to the network */
+  readonly allowRemote?: readonly string[]
+}
+
 /** Undefined where the files cannot be read; the reason was reported. */
-export async function readPlanFiles(path: string, terminal: Terminal): Promise<PlanFiles | undefined> {
-  const { root, sources, diagnostics } = await readPlan(path)
+export async function readPlanFiles(
+  path: string,
+  terminal: Terminal,
+  { allowRemote = [] }: RemoteFlags = {},
+): Promise<PlanFiles | undefined> {
+  const { root, sources, diagnostics } = await readCompletePlan(path, allowRemote)
   reportDiagnostics(terminal, placeDiagnostics(diagnostics, root, terminal.folder))
   return hasErrors(diagnostics) ? undefined : { root, sources }
 }
@@ -24,8 +33,9 @@ export async function openPlan(
   path: string,
   terminal: Terminal,
   format?: string,
+  remote: RemoteFlags = {},
 ): Promise<TrackingPlan | undefined> {
-  const files = await readPlanFiles(path, terminal)
+  const files = await readPlanFiles(path, terminal, remote)
   if (files === undefined) return undefined
   const { plan, diagnostics } = loadPlan(files.sources, format === undefined ? {} : { format })
   reportDiagnostics(terminal, placeDiagnostics(diagnostics, files.root, terminal.folder))

@@ -14,6 +14,8 @@ export interface TargetFlags {
   readonly format?: string
   readonly output?: string
   readonly platform?: Platform
+  /** Hosts that the plan may be completed from; the command line alone names them. */
+  readonly allowRemote?: readonly string[]
 }
 
 /** A target with every choice made; paths are absolute. */
@@ -26,6 +28,8 @@ export interface ResolvedTarget {
   readonly language: Language
   readonly literalRules: boolean
   readonly validation: Validation
+  /** @default none */
+  readonly allowRemote?: readonly string[]
 }
 
 export interface ResolveTargetsResult {
@@ -57,7 +61,10 @@ export async function resolveTargets(flags: TargetFlags, folder: string): Promis
       diagnostics: [missingChoice(missing, config === undefined)],
     }
   return {
-    targets: merged.filter(isComplete).map(resolveTarget),
+    targets: merged.filter(isComplete).map((target) => ({
+      ...resolveTarget(target),
+      ...(flags.allowRemote === undefined ? {} : { allowRemote: flags.allowRemote }),
+    })),
     diagnostics: [],
   }
 }

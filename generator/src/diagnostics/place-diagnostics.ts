@@ -10,11 +10,16 @@ export function placeDiagnostics(
 ): Diagnostic[] {
   const place = (location: SourceLocation) => ({
     ...location,
-    file: join(relative(folder, from), location.file),
+    file: placeFile(location.file, from, folder),
   })
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     ...(diagnostic.location === undefined ? {} : { location: place(diagnostic.location) }),
     ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(place) }),
   }))
+}
+
+/** A fetched document keeps its address, but for the query, which may hold a token. */
+function placeFile(file: string, from: string, folder: string): string {
+  return /^https?:\/\//i.test(file) ? file.replace(/[?#].*$/s, '') : join(relative(folder, from), file)
 }

@@ -2,10 +2,11 @@
 
 /**
  * Characters that a reader, an editor or an HTML page could take for something else: C0 and C1 controls, the
- * invisible and bidirectional ones, both Unicode line separators, the byte order mark, and `<` before `/` or `!`.
+ * invisible and bidirectional ones, both Unicode line separators, the byte order mark, and `<` before `/` or `!`; and
+ * halves of surrogate pairs, which no file can hold.
  */
 const MISLEADING =
-  /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\ufff0-\uffff]|<(?=[/!])/gu
+  /[^\P{Cc}\t\n]|[\p{Cs}\u{e0000}-\u{e007f}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\ufff0-\uffff]|<(?=[/!])/gu
 
 /** A double-quoted literal, valid in JSON, JavaScript and TypeScript, whose value is exactly `value`. */
 export function encodeString(value: string): string {
@@ -18,5 +19,5 @@ export function showMisleading(text: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

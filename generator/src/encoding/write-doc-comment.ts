@@ -4,11 +4,11 @@ import { showMisleading } from './encode-string.js'
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/
 
 /**
- * Plain text of a plan as lines of a doc comment: an `@` that would start a tag there is kept from doing so,
+ * Plain text of a plan as lines of a doc comment: an `@` that would start a tag or a link there is kept from doing so,
  * since only the generator says what is `@deprecated`.
  */
 export function proseLines(text: string): string[] {
-  return trimBlank(text.split(LINE_BREAK).map((line) => line.trimEnd().replace(/(^|\s)@(?=\w)/g, '$1\\@')))
+  return trimBlank(text.split(LINE_BREAK).map((line) => line.trimEnd().replace(/(^|[\s*{])@/g, '$1\\@')))
 }
 
 /** A doc comment of these lines (none: the empty text), without a line break at its end. Nothing in a line can end it early. */

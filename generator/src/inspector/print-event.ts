@@ -61,9 +61,12 @@ function verdictText(verdict: Verdict, colors: Colors): string {
   return `${colors.red('invalid')}: ${quote(first?.message ?? '')}${rest}`
 }
 
-/** Text of a client or a plan must not steer the terminal or break the line. */
+const MAX_SHOWN = 300
+
+/** Text of a client or a plan must not steer the terminal, break the line or fill the screen. */
 function quote(text: string): string {
-  return text.replace(
+  const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
+  return shown.replace(
     /[\p{C}\p{Zl}\p{Zp}]/gu,
     (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
   )

@@ -1,4 +1,4 @@
-// The last events received, in a ring of fixed size, and the counts of all. Holds no file and prints nothing.
+// The last events received, within bounds of number and size, and the counts of all. Holds no file and prints nothing.
 import type { JsonObject } from '../plan/model.js'
 import { eventName } from './event-name.js'
 import type { EventCounts, ReceivedEvent } from './model.js'
@@ -14,15 +14,35 @@ export interface ReceivedLog {
 /** Beyond so many different names, further ones are counted together, so that a stray client cannot fill the memory. */
 const MAX_COUNTED_NAMES = 10_000
 const OTHER_NAMES = '(other)'
+/** Names that begin alike for so long are counted as one. */
+const MAX_NAME_LENGTH = 500
 
-export function createReceivedLog(capacity: number): ReceivedLog {
-  const ring: ReceivedEvent[] = []
-  let next = 0
+export interface LogLimits {
+  readonly events: number
+  /** Of all events together, as JSON; the newest stays whatever its size. */
+  readonly characters: number
+}
+
+export function createReceivedLog(limits: LogLimits): ReceivedLog {
+  const kept = new Map<number, { readonly event: ReceivedEvent; readonly characters: number }>()
   const counts = new Map<string, EventCounts>()
+  let next = 0
+  let characters = 0
+
+  const forgetOldest = (): void => {
+    const [oldest] = kept
+    if (oldest === undefined) return
+    kept.delete(oldest[0])
+    characters -= oldest[1].characters
+  }
+
   return {
     add(event) {
-      ring[next % capacity] = event
+      const size = JSON.stringify(event.message).length
+      kept.set(next, { event, characters: size })
       next += 1
+      characters += size
+      while (kept.size > limits.events || (characters > limits.characters && kept.size > 1)) forgetOldest()
       const row = rowFor(event.message, counts)
       counts.set(keyOf(row), {
         ...row,
@@ -30,16 +50,16 @@ export function createReceivedLog(capacity: number): ReceivedLog {
         [event.verdict.kind]: row[event.verdict.kind] + 1,
       })
     },
-    events() {
-      const oldest = next > capacity ? next % capacity : 0
-      return [...ring.slice(oldest), ...ring.slice(0, oldest)]
-    },
+    events: () => [...kept.values()].map(({ event }) => event),
     counts: () => [...counts.values()],
   }
 }
 
 function rowFor(message: JsonObject, counts: ReadonlyMap<string, EventCounts>): EventCounts {
-  const row = emptyRow(typeof message.type === 'string' ? message.type : '', eventName(message))
+  const [call, name] = [message.type, eventName(message)].map((text) =>
+    typeof text === 'string' ? text.slice(0, MAX_NAME_LENGTH) : '',
+  )
+  const row = emptyRow(call ?? '', name ?? '')
   const known = counts.get(keyOf(row))
   if (known) return known
   if (counts.size < MAX_COUNTED_NAMES) return row

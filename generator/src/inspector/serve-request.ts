@@ -3,6 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { JsonObject } from '../plan/model.js'
 import { answerRequest, errorAnswer, type GatewayAnswer, MAX_READ_BYTES } from './answer-request.js'
 import { corsHeaders, isPreflight, preflightHeaders } from './cors-headers.js'
+import { isOwnHost } from './is-own-host.js'
+
+export interface ServedAs {
+  /** The address that the server listens on. */
+  readonly host: string
+  /** The only write key accepted; undefined accepts any that is not empty. */
+  readonly writeKey: string | undefined
+}
 
 /**
  * Answers one request and hands the accepted events to `store` before the client hears of it.
@@ -11,10 +19,14 @@ import { corsHeaders, isPreflight, preflightHeaders } from './cors-headers.js'
 export async function serveRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  writeKey: string | undefined,
+  { host, writeKey }: ServedAs,
   store: (events: readonly JsonObject[]) => void,
 ): Promise<void> {
   const { method = '', headers } = request
+  if (!isOwnHost(headers.host, host)) {
+    response.writeHead(403, { Connection: 'close' }).end('This server answers to localhost alone.\n')
+    return
+  }
   if (isPreflight(method, headers)) {
     response.writeHead(204, preflightHeaders(headers)).end()
     return

@@ -27,7 +27,7 @@ export interface DataPlane {
   /** Such as `http://127.0.0.1:8085`. */
   readonly url: string
   readonly port: number
-  /** The last 100,000 events, oldest first. */
+  /** The last events, oldest first: at most 100,000, and of 128 Mi characters as JSON. */
   received(): readonly ReceivedEvent[]
   /** Counts of everything received, by call and name, in the order of first arrival. */
   counts(): readonly EventCounts[]
@@ -35,7 +35,9 @@ export interface DataPlane {
   close(): Promise<void>
 }
 
-const MAX_KEPT_EVENTS = 100_000
+const MAX_KEPT = { events: 100_000, characters: 128 * 1024 * 1024 }
+/** Each may hold a body in memory. */
+const MAX_CONNECTIONS = 100
 
 /** `maxHeaderBytes` and `IdleTimeout` are the gateway's; it has no read timeouts, so those are ours. */
 const SERVER_OPTIONS = {
@@ -52,11 +54,12 @@ const SERVER_OPTIONS = {
  */
 export async function startDataPlane(options: DataPlaneOptions = {}): Promise<DataPlane> {
   const { plan, writeKey, port = 8085, host = '127.0.0.1', onEvent, ndjsonPath } = options
-  const log = createReceivedLog(MAX_KEPT_EVENTS)
+  const log = createReceivedLog(MAX_KEPT)
   const validate = plan ? createEventValidator(plan) : (): Verdict => ({ kind: 'unplanned' })
   const server = createServer(SERVER_OPTIONS, (request, response) => {
-    void serveRequest(request, response, writeKey, store)
+    void serveRequest(request, response, { host, writeKey }, store)
   })
+  server.maxConnections = MAX_CONNECTIONS
   const boundPort = await listen(server, port, host)
   const file = ndjsonPath === undefined ? undefined : openNdjsonFile(ndjsonPath)
 

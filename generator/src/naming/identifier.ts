@@ -2,9 +2,17 @@
 import { createHash } from 'node:crypto'
 
 const MAX_LENGTH = 80
-/** Runs of visible characters that an identifier may hold in every supported compiler (so: none above the BMP). */
-const WORD_RUNS =
-  /(?![\u{10000}-\u{10ffff}]|\p{DI})[\p{L}\p{Nd}](?:(?![\u{10000}-\u{10ffff}]|\p{DI})[\p{L}\p{Nd}\p{Mn}\p{Mc}])*/gu
+/**
+ * What no identifier may hold in every supported compiler, though Node takes it for a letter or a mark: all above the
+ * BMP, what is invisible, what came with Unicode 16 and later, and a tilde.
+ */
+const UNUSABLE =
+  '[\\u{10000}-\\u{10ffff}]|\\p{DI}|[\\u088f\\u0897\\u0c5c\\u0cdc\\u1acf-\\u1add\\u1ae0-\\u1aeb\\u1c89\\u1c8a\\u2e2f\\ua7cb-\\ua7cf\\ua7d2\\ua7d4\\ua7da-\\ua7dc\\ua7f1]'
+const WORD_RUNS = new RegExp(
+  `(?!${UNUSABLE})[\\p{L}\\p{Nd}](?:(?!${UNUSABLE})[\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}])*`,
+  'gu',
+)
+const USABLE = new RegExp(`^(?!${UNUSABLE})[^]$`, 'u')
 const CAMEL_BOUNDARY = /(?<=[\p{Ll}\p{Nd}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
 
 /**
@@ -23,7 +31,10 @@ function capitalise(word: string): string {
   const [first = '', ...rest] = word
   const upper = first.toUpperCase()
   const tail = rest.join('')
-  return (upper.length === 1 ? upper : first) + (tail === tail.toUpperCase() ? tail.toLowerCase() : tail)
+  return (
+    (upper.length === 1 && USABLE.test(upper) ? upper : first) +
+    (tail === tail.toUpperCase() ? tail.toLowerCase() : tail)
+  )
 }
 
 function codePointName(text: string): string {

@@ -27,10 +27,11 @@ export function namePlan(
     functionNames.set(event, name)
   }
   const several = repeatedNames(plan.events)
+  const numbers = new Map<string, number>()
   for (const event of plan.events) {
     if (functionNames.has(event)) continue
     const wanted = proposeName(event, several.has(nameKey(event)))
-    const name = firstFree(wanted, taken)
+    const name = firstFree(wanted, taken, numbers)
     if (name !== wanted) diagnostics.push(fellTogether(event, taken.get(wanted), wanted, name))
     taken.set(name, event)
     functionNames.set(event, name)
@@ -75,10 +76,16 @@ function isNamedAfterCall(call: Call, words: string): boolean {
   return call !== 'track' && words.toLowerCase() === call
 }
 
-function firstFree(wanted: string, taken: ReadonlyMap<string, unknown>): string {
+/** `numbers` remembers the last one given to each name, since thousands may fall together. */
+function firstFree(
+  wanted: string,
+  taken: ReadonlyMap<string, unknown>,
+  numbers: Map<string, number>,
+): string {
   if (!taken.has(wanted)) return wanted
-  let number = 2
+  let number = numbers.get(wanted) ?? 2
   while (taken.has(`${wanted}${number}`)) number += 1
+  numbers.set(wanted, number + 1)
   return `${wanted}${number}`
 }
 

@@ -2,13 +2,12 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { followPointer, joinPointer } from './json-pointer.js'
-import { isArray, isObject } from './json-value.js'
+import { isObject } from './json-value.js'
 import type { RefResolver, SchemaPlace } from './resolve-ref.js'
+import { schemasInPlace } from './schemas-in-place.js'
 
 /** A chain of references longer than this counts as an attack on the stack. */
 export const MAX_CHAIN = 200
-
-const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const
 
 export function findEndlessRefs(places: readonly SchemaPlace[], resolver: RefResolver): Diagnostic[] {
   const state = new Map<string, 'open' | 'done'>()
@@ -23,27 +22,11 @@ export function findEndlessRefs(places: readonly SchemaPlace[], resolver: RefRes
       return void diagnostics.push(report(place, 'TW113', `More than ${MAX_CHAIN} references in a row.`))
     }
     state.set(key, 'open')
-    for (const next of stepsFrom(place, resolver)) visit(next, depth + 1)
+    for (const next of schemasInPlace(place, resolver)) visit(next, depth + 1)
     state.set(key, 'done')
   }
   for (const place of places) visit(place, 0)
   return diagnostics
-}
-
-/** The schemas that hold for the very same value. */
-function stepsFrom({ file, pointer }: SchemaPlace, resolver: RefResolver): SchemaPlace[] {
-  const schema = followPointer(file.schema, pointer)
-  if (!isObject(schema)) return []
-  const steps: SchemaPlace[] = []
-  for (const keyword of IN_PLACE) {
-    const value = schema[keyword]
-    const at = joinPointer(pointer, keyword)
-    if (isArray(value)) steps.push(...value.map((_, index) => ({ file, pointer: joinPointer(at, index) })))
-    else if (isObject(value)) steps.push({ file, pointer: at })
-  }
-  const target =
-    typeof schema.$ref === 'string' ? resolver.resolve(schema.$ref, { file, pointer }) : undefined
-  return target !== undefined && 'file' in target ? [...steps, target] : steps
 }
 
 function report({ file, pointer }: SchemaPlace, code: 'TW113' | 'TW121', message: string): Diagnostic {

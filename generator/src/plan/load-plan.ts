@@ -2,10 +2,13 @@
 import { addFrames } from '../diagnostics/add-frames.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
+import { checkTexts, createPlanCounter } from './check-size.js'
 import { detectFormat, takeFormat } from './detect-format.js'
-import type { PlanSource, TrackingPlan } from './model.js'
+import type { PlanDocument, PlanSource, TrackingPlan } from './model.js'
 import { parseDocument } from './parse-document.js'
 import { parsePlan } from './parse-plan.js'
+import { isRemote } from './plan-uri.js'
+import { readRemoteFiles } from './remote-file.js'
 import { validateDocuments } from './validate-documents.js'
 
 export interface LoadedPlan {
@@ -15,6 +18,8 @@ export interface LoadedPlan {
   readonly format?: string
   /** A sentence that says as what a foreign plan was read, and why; undefined for the native layouts. */
   readonly recognition?: string
+  /** Absolute URIs of documents on servers that references want and that are not among the sources. */
+  readonly missingRemote?: readonly string[]
   /** Sorted by place, with code frames. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -33,23 +38,39 @@ export function loadPlan(sources: readonly PlanSource[], options: LoadPlanOption
 }
 
 function loadDocuments(sources: readonly PlanSource[], formatId: string | undefined): LoadedPlan {
-  const parsed = sources.map(parseDocument)
-  const documents = parsed.map(({ document }) => document).filter((document) => document !== undefined)
-  const syntax = parsed.flatMap(({ diagnostics }) => diagnostics)
+  const { documents, diagnostics: syntax } = parseDocuments(sources)
   // Half a plan would only give diagnostics about what is missing.
   if (hasErrors(syntax)) return { diagnostics: syntax }
-  const detected = formatId === undefined ? detectFormat(documents) : takeFormat(formatId)
+  const remote = readRemoteFiles(documents.filter(({ path }) => isRemote(path)))
+  const own = documents.filter(({ path }) => !isRemote(path))
+  const detected = formatId === undefined ? detectFormat(own) : takeFormat(formatId)
   if (!('format' in detected)) return detected
   const { format, recognition } = detected
   const about = { format: format.id, ...(format.isNative ? {} : { recognition }) }
-  const valid = validateDocuments(documents, format)
+  const valid = validateDocuments(own, format)
   if (hasErrors(valid.diagnostics)) return { ...about, diagnostics: valid.diagnostics }
-  const { plan, diagnostics } = parsePlan(format.parse(valid.documents), format)
-  return {
-    ...(plan === undefined ? {} : { plan }),
-    ...about,
-    diagnostics: [...valid.diagnostics, ...diagnostics],
+  const draft = format.parse(valid.documents)
+  const parsed = parsePlan({ ...draft, files: [...draft.files, ...remote.files] }, format)
+  const diagnostics = [...valid.diagnostics, ...remote.diagnostics, ...parsed.diagnostics]
+  return { ...about, ...parsed, diagnostics }
+}
+
+function parseDocuments(sources: readonly PlanSource[]): {
+  readonly documents: readonly PlanDocument[]
+  readonly diagnostics: readonly Diagnostic[]
+} {
+  const diagnostics = checkTexts(sources)
+  const documents: PlanDocument[] = []
+  const count = createPlanCounter()
+  for (const source of diagnostics.length > 0 ? [] : sources) {
+    const parsed = parseDocument(source)
+    diagnostics.push(...parsed.diagnostics)
+    if (parsed.document === undefined) continue
+    documents.push(parsed.document)
+    const tooMany = count(parsed.document)
+    if (tooMany.length > 0) return { documents, diagnostics: [...diagnostics, ...tooMany] }
   }
+  return { documents, diagnostics }
 }
 
 /** By place, each finding once: two events may reach the same definition. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Ajv, AnySchemaObject, ErrorObject } from 'ajv'
+import { countValues } from './check-size.js'
 import { DRAFT_URIS } from './draft.js'
 import type { Draft, JsonValue } from './model.js'
 
@@ -16,24 +17,24 @@ const compiled = new Map<string, Validate>()
 
 /** Judges schemas by the meta-schema of their draft. */
 export function metaValidator(draft: Draft): Validate {
-  return cached(`draft ${draft}`, () => createAjv(draft).getSchema(DRAFT_URIS[draft]))
+  return cached(`draft ${draft}`, (errors) => createAjv(draft, errors).getSchema(DRAFT_URIS[draft]))
 }
 
 /** Judges one of the project's own files; `definition` names a part of the schema under `$defs`. */
 export function ownValidator(schema: OwnSchema, definition?: string): Validate {
   const fragment = definition === undefined ? '' : `#/$defs/${definition}`
-  return cached(`${schema}${fragment}`, () => {
-    const ajv = createAjv('07')
+  return cached(`${schema}${fragment}`, (errors) => {
+    const ajv = createAjv('07', errors)
     ajv.addSchema(readOwnSchema(schema), schema)
     return ajv.compile({ $ref: `${schema}${fragment}` })
   })
 }
 
 /** Drafts of ajv are separate classes, each a bit of code to load: only those that a plan uses are. */
-function createAjv(draft: Draft): Ajv {
+function createAjv(draft: Draft, errors: 'first' | 'all'): Ajv {
   const options = {
     strict: false,
-    allErrors: true,
+    allErrors: errors === 'all',
     verbose: true,
     validateFormats: false,
     addUsedSchema: false,
@@ -53,13 +54,27 @@ interface Compiled {
   errors?: null | ErrorObject[]
 }
 
-function cached(key: string, compile: () => Compiled | undefined): Validate {
-  const known = compiled.get(key)
+type Compile = (errors: 'first' | 'all') => Compiled | undefined
+
+/** To find all errors takes time that grows with the square of their number, so in a large value one has to do. */
+function cached(key: string, compile: Compile): Validate {
+  return (value) => {
+    const first = compiledValidator(key, compile, 'first')(value)
+    return first.length === 0 || countValues(value) > MAX_VALUES
+      ? first
+      : compiledValidator(key, compile, 'all')(value)
+  }
+}
+
+const MAX_VALUES = 20_000
+
+function compiledValidator(key: string, compile: Compile, errors: 'first' | 'all'): Validate {
+  const known = compiled.get(`${errors} ${key}`)
   if (known !== undefined) return known
-  const validator = compile()
+  const validator = compile(errors)
   if (validator === undefined) throw new Error(`There is no validator for ${key}`)
   const validate: Validate = (value) => (validator(value) === true ? [] : (validator.errors ?? []))
-  compiled.set(key, validate)
+  compiled.set(`${errors} ${key}`, validate)
   return validate
 }
 

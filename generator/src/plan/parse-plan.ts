@@ -2,7 +2,9 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
+import { checkExpansion } from './check-expansion.js'
 import { checkKeywords } from './check-keywords.js'
+import { checkPatterns } from './check-patterns.js'
 import { isOlder } from './draft.js'
 import { collectDropped } from './formats/dropped.js'
 import type { DraftEvent, DraftPlan, PlanFormat } from './formats/plan-format.js'
@@ -16,26 +18,33 @@ import { walkSchema } from './walk-schema.js'
 export interface ParsedPlan {
   /** Undefined where there is an error. */
   readonly plan?: TrackingPlan
+  /** Absolute URIs of documents on servers that references want and that are not among the sources. */
+  readonly missingRemote: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export function parsePlan(given: DraftPlan, format: Pick<PlanFormat, 'isNative'>): ParsedPlan {
   const draft = format.isNative ? given : leaveOutUnsendable(given)
+  const count = checkCount(draft)
+  if (hasErrors(count)) return { missingRemote: [], diagnostics: count }
   const roots = draft.events.map(({ file, pointer, draft }): ReachedSchema => ({ file, pointer, draft }))
-  const { reached, diagnostics: refProblems } = resolveRefs(draft.files, roots)
+  const { reached, resolver, missingRemote, diagnostics: refProblems } = resolveRefs(draft.files, roots)
   const diagnostics = [
     ...draft.diagnostics,
-    ...checkIsFilled(draft),
+    ...count,
     ...draft.events.flatMap(checkIsObject),
     ...checkDuplicates(draft.events),
     ...validateSchemas(reached),
     ...refProblems,
-    ...checkKeywords(reached, { unknown: format.isNative }),
+    ...(format.isNative ? checkKeywords(reached) : []),
     ...(format.isNative ? [] : noteLostPatterns(reached)),
-    // A file seems unused also where the reference to it is misspelt.
-    ...(refProblems.length === 0 ? checkUse(draft, reached) : []),
+    ...checkPatterns(reached),
+    // A file seems unused also where the reference to it is misspelt; and only what ends can be counted.
+    ...(refProblems.length === 0 ? [...checkUse(draft, reached), ...checkExpansion(reached, resolver)] : []),
   ]
-  return hasErrors(diagnostics) ? { diagnostics } : { plan: makePlan(draft, reached), diagnostics }
+  return hasErrors(diagnostics)
+    ? { missingRemote, diagnostics }
+    : { plan: makePlan(draft, reached), missingRemote, diagnostics }
 }
 
 function makePlan(
@@ -77,11 +86,23 @@ function schemaOf(schema: JsonSchema, pointer: string): JsonSchema {
   return typeof value === 'boolean' || isObject(value) ? value : true
 }
 
-function checkIsFilled({ events, files }: DraftPlan): Diagnostic[] {
-  if (events.length > 0) return []
+const MAX_EVENTS = 50_000
+
+function checkCount({ events, files }: DraftPlan): Diagnostic[] {
+  if (events.length > 0 && events.length <= MAX_EVENTS) return []
   const location = files[0]?.document.locate('')
-  const message = 'The plan has no event, so nothing is generated from it.'
-  return [createDiagnostic('TW119', { message, ...(location === undefined ? {} : { location }) })]
+  const place = location === undefined ? {} : { location }
+  if (events.length === 0) {
+    const message = 'The plan has no event, so nothing is generated from it.'
+    return [createDiagnostic('TW119', { message, ...place })]
+  }
+  const [count, limit] = [events.length, MAX_EVENTS].map((each) => each.toLocaleString('en'))
+  return [
+    createDiagnostic('TW113', {
+      message: `The plan has ${count} events; more than ${limit} are not read.`,
+      ...place,
+    }),
+  ]
 }
 
 function checkIsObject({ file, pointer, draft, call, name }: DraftEvent): Diagnostic[] {

@@ -2,6 +2,17 @@
 
 export const PLAN_ROOT = 'plan:///'
 
+/** Whether a source or a `$ref` target lies on a server; only `--allow-remote` lets it be fetched. */
+export function isRemote(uri: string): boolean {
+  return /^https?:\/\//i.test(uri)
+}
+
+/** For people and logs: without the query, which may hold a token. */
+export function showRemote(uri: string): string {
+  const { protocol, host, pathname } = new URL(uri)
+  return `${protocol}//${host}${pathname}`
+}
+
 /** Encoded exactly as `new URL` encodes a `$ref` to the file, so that the two can be compared. */
 export function uriOfPath(path: string): string {
   const uri = new URL(PLAN_ROOT)

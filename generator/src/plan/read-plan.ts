@@ -16,6 +16,8 @@ export interface ReadPlanResult {
 export interface ReadPlanLimits {
   /** @default 33554432 (32 MiB) */
   readonly maxFileBytes?: number
+  /** Of all files together. @default 67108864 (64 MiB) */
+  readonly maxTotalBytes?: number
   /** @default 20000 */
   readonly maxFiles?: number
 }
@@ -59,12 +61,13 @@ interface Reader {
 
 function createReader(
   root: string,
-  { maxFileBytes = 32 * 1024 * 1024, maxFiles = 20_000 }: ReadPlanLimits,
+  { maxFileBytes = 32 * 1024 * 1024, maxTotalBytes = 64 * 1024 * 1024, maxFiles = 20_000 }: ReadPlanLimits,
 ): Reader {
   const sources = new Map<string, PlanSource>()
   const diagnostics: Diagnostic[] = []
   const foldersRead = new Set<string>()
   let isFull = false
+  let bytes = 0
 
   const report = (code: 'TW112' | 'TW113' | 'TW120', message: string, path: string) => {
     diagnostics.push(
@@ -72,14 +75,19 @@ function createReader(
     )
   }
 
+  const stop = (message: string): undefined => {
+    report('TW113', message, root)
+    isFull = true
+  }
+
   const readFile = (path: string): PlanSource | undefined => {
-    if (sources.size >= maxFiles) {
-      if (!isFull) report('TW113', `The plan has more than ${maxFiles} files.`, root)
-      isFull = true
-      return undefined
-    }
+    if (isFull) return undefined
+    if (sources.size >= maxFiles) return stop(`The plan has more than ${maxFiles} files.`)
     const text = readText(path, maxFileBytes, report)
     if (text === undefined) return undefined
+    bytes += Buffer.byteLength(text)
+    if (bytes > maxTotalBytes)
+      return stop(`The files of the plan have more than ${maxTotalBytes} bytes together.`)
     const source = { path: shown(root, path), text }
     sources.set(path, source)
     return source
@@ -153,7 +161,13 @@ type Report = (code: 'TW113' | 'TW120', message: string, path: string) => void
 
 function readText(path: string, maxBytes: number, report: Report): string | undefined {
   try {
-    const { size } = statSync(path)
+    const stats = statSync(path)
+    // To read a pipe is to wait for whoever writes it.
+    if (!stats.isFile()) {
+      report('TW120', `${basename(path)} is not a file.`, path)
+      return undefined
+    }
+    const { size } = stats
     if (size > maxBytes) {
       report('TW113', `${basename(path)} has ${size} bytes; more than ${maxBytes} are not read.`, path)
       return undefined
@@ -169,9 +183,9 @@ function readText(path: string, maxBytes: number, report: Report): string | unde
 /** By the text and not by parsing, which is a later stage's work: a string too many costs a look at the disk. */
 function refsIn(text: string): string[] {
   const refs = [...text.matchAll(/\$ref["']?\s*:\s*(?:"([^"#]+)|'([^'#]+)|([^\s"'#,}\]]+))/g)]
-  return refs
-    .map((match) => decode(match[1] ?? match[2] ?? match[3] ?? ''))
-    .filter((ref) => ref !== '' && !/^[a-z][\w+.-]*:/i.test(ref))
+  return [...new Set(refs.map((match) => decode(match[1] ?? match[2] ?? match[3] ?? '')))].filter(
+    (ref) => ref !== '' && !/^[a-z][\w+.-]*:/i.test(ref),
+  )
 }
 
 function decode(ref: string): string {
@@ -182,8 +196,13 @@ function decode(ref: string): string {
   }
 }
 
+/** A name that no disk takes, such as one with a NUL in it, is none of a file. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  } catch {
+    return false
+  }
 }
 
 function isInside(root: string, path: string): boolean {

@@ -6,7 +6,7 @@ import { followPointer, joinPointer, splitPointer } from './json-pointer.js'
 import { isArray, isObject, memberOf } from './json-value.js'
 import type { JsonObject, JsonValue } from './model.js'
 import { nearestWord } from './nearest-word.js'
-import { PLAN_ROOT, pathOfUri } from './plan-uri.js'
+import { isRemote, PLAN_ROOT, pathOfUri } from './plan-uri.js'
 import { isSchema, walkSchema } from './walk-schema.js'
 
 /** A subschema of a file. */
@@ -18,6 +18,8 @@ export interface SchemaPlace {
 export interface RefProblem {
   readonly code: DiagnosticCode
   readonly details: DiagnosticDetails
+  /** The absolute URI of the document that it wants, where that lies on a server. */
+  readonly remoteUri?: string
 }
 
 export interface RefResolver {
@@ -110,8 +112,9 @@ function escapeOf(ref: string, base: string): RefProblem | undefined {
   return undefined
 }
 
-function escaping(ref: string, how: string): RefProblem {
-  return { code: 'TW111', details: { message: `$ref ${JSON.stringify(ref)} ${how}.` } }
+function escaping(ref: string, how: string, help?: string): RefProblem {
+  const message = `$ref ${JSON.stringify(ref)} ${how}.`
+  return { code: 'TW111', details: { message, ...(help === undefined ? {} : { help }) } }
 }
 
 function findTarget(
@@ -147,11 +150,18 @@ function followFragment(ref: string, resource: SchemaPlace, fragment: string): S
 }
 
 function missingResource(ref: string, uri: string, resources: ReadonlyMap<string, SchemaPlace>): RefProblem {
+  if (isRemote(uri)) return remote(ref, uri)
   if (!uri.startsWith(PLAN_ROOT)) return escaping(ref, 'is outside of the plan')
   const path = pathOfUri(uri)
   const paths = [...resources.values()].map(({ file }) => pathOfUri(file.uri))
   const near = nearestWord(path, paths)
   return dangling(ref, `: the plan has no file ${path}${near === undefined ? '' : `; did you mean ${near}?`}`)
+}
+
+function remote(ref: string, uri: string): RefProblem {
+  const { host } = new URL(uri)
+  const help = `Copy the document into the plan's folder and refer to it there, or let it be fetched by --allow-remote ${host}.`
+  return { ...escaping(ref, 'is outside of the plan', help), remoteUri: uri }
 }
 
 function dangling(ref: string, why: string): RefProblem {

@@ -1,13 +1,14 @@
 // Follows every `$ref` of the events: what they reach, and which of them point nowhere, out of the plan, or in circles.
 // The schemas stay as they are: the typing stage resolves references through `TrackingPlan.resources`.
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
-import type { Diagnostic } from '../diagnostics/model.js'
+import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
 import { findEndlessRefs } from './find-endless-refs.js'
 import type { SchemaFile } from './formats/plan-format.js'
 import { followPointer, joinPointer } from './json-pointer.js'
 import { isObject } from './json-value.js'
+import { MAX_FINDINGS } from './max-findings.js'
 import type { Draft, JsonObject, JsonValue } from './model.js'
-import { createRefResolver, type RefResolver, type SchemaPlace } from './resolve-ref.js'
+import { createRefResolver, type RefProblem, type RefResolver, type SchemaPlace } from './resolve-ref.js'
 import { walkSchema } from './walk-schema.js'
 
 const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
@@ -20,20 +21,29 @@ export interface ReachedSchema extends SchemaPlace {
 export interface ResolvedRefs {
   /** The given roots first. */
   readonly reached: readonly ReachedSchema[]
+  readonly resolver: RefResolver
+  /** Absolute URIs of documents on servers that references want and that are not there. */
+  readonly missingRemote: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
 export function resolveRefs(files: readonly SchemaFile[], roots: readonly ReachedSchema[]): ResolvedRefs {
   const resolver = createRefResolver(files, roots)
   const diagnostics: Diagnostic[] = []
+  const missingRemote = new Set<string>()
   const queue = [...roots]
   const seen = new Set<JsonValue | undefined>(roots.map(schemaAt))
   const withRefs: SchemaPlace[] = []
+  const report = (problem: RefProblem, location: () => SourceLocation): void => {
+    if (problem.remoteUri !== undefined) missingRemote.add(problem.remoteUri)
+    diagnostics.push(createDiagnostic(problem.code, { ...problem.details, location: location() }))
+  }
   // The queue grows while it is read.
   for (const place of queue) {
     walkSchema(schemaAt(place) ?? true, place.pointer, (subschema, pointer) => {
       seen.add(subschema)
-      for (const target of checkRefs(subschema, { file: place.file, pointer }, resolver, diagnostics)) {
+      if (diagnostics.length >= MAX_FINDINGS) return
+      for (const target of checkRefs(subschema, { file: place.file, pointer }, resolver, report)) {
         withRefs.push({ file: place.file, pointer })
         const schema = schemaAt(target)
         // true and false are equal everywhere, and have nothing to walk; what counts is that their file is used.
@@ -43,14 +53,14 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
     })
   }
   if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
-  return { reached: queue, diagnostics }
+  return { reached: queue, resolver, missingRemote: [...missingRemote], diagnostics }
 }
 
 function checkRefs(
   schema: JsonObject,
   place: SchemaPlace,
   resolver: RefResolver,
-  diagnostics: Diagnostic[],
+  report: (problem: RefProblem, location: () => SourceLocation) => void,
 ): SchemaPlace[] {
   const targets: SchemaPlace[] = []
   for (const keyword of REF_KEYWORDS) {
@@ -59,8 +69,8 @@ function checkRefs(
     const found = resolver.resolve(ref, place)
     if ('file' in found) targets.push(found)
     else {
-      const location = place.file.document.locate(place.file.toDocument(joinPointer(place.pointer, keyword)))
-      diagnostics.push(createDiagnostic(found.code, { ...found.details, location }))
+      const { document, toDocument } = place.file
+      report(found, () => document.locate(toDocument(joinPointer(place.pointer, keyword))))
     }
   }
   return targets

@@ -9,7 +9,7 @@ import type { OutputFile } from '../emit/model.js'
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.js'
 import { readIfThere } from '../output/compare-output.js'
 import { LOCK_FILE_NAME } from '../output/lock-file.js'
-import { readPlan } from '../plan/read-plan.js'
+import { readCompletePlan } from '../plan/read-complete-plan.js'
 
 export interface PreparedTarget {
   /** Undefined where the plan or the lock file is broken. */
@@ -30,7 +30,7 @@ export async function prepareTarget(
   folder: string,
   generateFiles: Generate = generate,
 ): Promise<PreparedTarget> {
-  const read = await readPlan(target.plan)
+  const read = await readCompletePlan(target.plan, target.allowRemote ?? [])
   const place = (found: readonly Diagnostic[]) => placeDiagnostics(found, read.root, folder)
   const planFiles = read.sources.map(({ path }) => join(read.root, path))
   if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planFiles }

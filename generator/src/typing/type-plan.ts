@@ -8,6 +8,7 @@ import { NameRegistry } from './print/name-registry.js'
 import { printDeclarations } from './print/print-declarations.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
+import { TypesTooLargeError } from './read/types-too-large-error.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import type { Term } from './sets/model.js'
@@ -27,7 +28,13 @@ export async function typePlan(
   const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
   const writer = new TypeWriter(reader, new NameRegistry(reserved))
   const rules = options.literalRules ? new RulesWriter(resolver, { formatRules: true }) : undefined
-  const drafts = named.events.map((event) => draftEvent(event, reader, writer, rules))
+  const drafts: EventDraft[] = []
+  for (const event of named.events) {
+    const draft = draftWithinLimits(() => draftEvent(event, reader, writer, rules))
+    if (draft === undefined)
+      return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
+    drafts.push(draft)
+  }
   const printed = await printDeclarations(
     drafts.flatMap((draft) => draft.declarations),
     resolver,
@@ -51,6 +58,15 @@ interface EventDraft {
   readonly typed: Omit<TypedEvent, 'declarations'>
   readonly declarations: readonly Declaration[]
   readonly diagnostics: readonly Diagnostic[]
+}
+
+function draftWithinLimits(draft: () => EventDraft): EventDraft | undefined {
+  try {
+    return draft()
+  } catch (error) {
+    if (error instanceof TypesTooLargeError) return undefined
+    throw error
+  }
 }
 
 function draftEvent(
@@ -91,6 +107,14 @@ function admitsEmpty(reader: SchemaReader, term: Term): boolean {
       (shape) =>
         shape.minProperties === 0 && [...shape.properties.values()].every((property) => !property.required),
     )
+}
+
+function tooLarge(event: NamedEvent): Diagnostic {
+  const { call, name, location } = event.event
+  return createDiagnostic('TW145', {
+    message: `The types of ${call} ${JSON.stringify(name)} would be larger than a compiler can take.`,
+    location,
+  })
 }
 
 function neverValid({ event, typeName }: NamedEvent): Diagnostic {

@@ -1,8 +1,8 @@
 // Automatons against the regular expressions they are made of: equal where they are exact, never stricter where not.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseRegex } from '../../../generator/src/regex/parse-regex.js'
 import { type AutomatonState, buildAutomaton } from '../../../generator/src/typing/rules/build-automaton.js'
-import { parseRegex } from '../../../generator/src/typing/rules/parse-regex.js'
 
 type Outcome = 'ok' | 'bad' | 'maybe'
 

@@ -1,6 +1,7 @@
 // The automaton of a regular expression, made once.
+
+import { parseRegex } from '../../regex/parse-regex.js'
 import { type AutomatonState, buildAutomaton } from '../../typing/rules/build-automaton.js'
-import { parseRegex } from '../../typing/rules/parse-regex.js'
 
 export interface Automaton {
   readonly states: readonly AutomatonState[]

@@ -49,7 +49,7 @@ export const PLAN_CODES = {
   TW111: {
     severity: 'error',
     title: 'escaping $ref',
-    help: "Copy what it points to into the plan's folder and refer to it there; nothing outside is ever read or fetched.",
+    help: "Copy what it points to into the plan's folder and refer to it there; nothing outside is read, and nothing fetched unless --allow-remote names its host.",
   },
   TW112: {
     severity: 'error',
@@ -123,4 +123,43 @@ export const PLAN_CODES = {
     help: 'Add the schema to the plan: without it only what the event specification says itself is typed and checked.',
   },
   TW127: { severity: 'error', title: 'invalid CSV', help: 'Close the quotes, or export the table anew.' },
+  TW140: {
+    severity: 'error',
+    title: 'remote document not fetched',
+    help: "Copy the document into the plan's folder and refer to it there.",
+  },
+  TW141: {
+    severity: 'error',
+    title: 'pattern of exponential time',
+    help:
+      'Let every text be read in one way only: no repeated group whose content can be empty, ends as it begins or is ' +
+      'repeated itself, such as (a+)+ or (\\w+\\s?)*; a separator that must be there, as in \\w+(\\s\\w+)*, is the usual cure.',
+  },
+  TW142: {
+    severity: 'warning',
+    title: 'slow pattern',
+    help:
+      'Bound the text by a maxLength beside the pattern, or keep repeated parts that match the same characters apart ' +
+      'by something that they do not match.',
+  },
+  TW143: {
+    severity: 'error',
+    title: 'pattern too long',
+    help: 'List the values as an enum, or shorten the pattern.',
+  },
+  TW144: {
+    severity: 'error',
+    title: 'schemas without end',
+    help: 'Refer to a definition once where it is referred to several times for the same value.',
+  },
+  TW145: {
+    severity: 'error',
+    title: 'types without end',
+    help: 'Combine fewer alternatives with each other, or split the event.',
+  },
+  TW146: {
+    severity: 'info',
+    title: 'pattern of quadratic time',
+    help: 'A maxLength beside the pattern bounds it; texts of some thousand characters do no harm.',
+  },
 } as const satisfies Record<string, CodeEntry>

@@ -197,6 +197,7 @@ export class TypeWriter {
   }
 
   #describe(shape: ObjectShape, base: string): ObjectText {
+    this.#reader.spend(shape.properties.size)
     const write = (term: Term, proposal: string): string => this.write(term, proposal)
     return describeObject(this.#reader, shape, write, (property) => base + this.#pascalCase(property))
   }
@@ -233,6 +234,18 @@ function definitionsIn(term: Term): readonly JsonValue[] {
 
 /** `#/$defs/money` and `money.json` both make `Money`. */
 function definitionName(ref: string): string | undefined {
-  const segment = decodeURIComponent(ref.replace(/#$/, '')).split(/[/#]/).at(-1) ?? ''
+  // The query of a URL is no part of a name, and may hold a token.
+  const segment =
+    decode(ref.replace(/\?[^#]*/, '').replace(/#$/, ''))
+      .split(/[/#]/)
+      .at(-1) ?? ''
   return pascalCase(segment.replace(/\.(?:json|ya?ml)$/, '')) || undefined
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -4,9 +4,9 @@ import type { ScalarSet } from '../sets/model.js'
 import type { TypeText } from './model.js'
 
 export function writeUnion(members: TypeText): string {
-  const unique = [...new Set(members)].filter(
-    (member) => !WIDER.some(([wide, literal]) => members.includes(wide) && literal.test(member)),
-  )
+  const known = new Set(members)
+  const wider = WIDER.filter(([wide]) => known.has(wide))
+  const unique = [...known].filter((member) => !wider.some(([, literal]) => literal.test(member)))
   return unique.length === 0 ? 'never' : unique.join(' | ')
 }
 

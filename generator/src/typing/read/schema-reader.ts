@@ -17,9 +17,13 @@ import {
 } from '../sets/value-set.js'
 import { readSchema } from './read-schema.js'
 import { opposite, type ReadingContext } from './reading-context.js'
+import { TypesTooLargeError } from './types-too-large-error.js'
 
 /** How many schemas and combinations of them are looked into, before the rest is taken to admit anything. */
 const MAX_READINGS = 1_000_000
+
+/** Steps of work on shapes, some 10 µs each with all that follows from them; a property of an event takes one or two. */
+const MAX_STEPS = 1_000_000
 
 /** How deep schemas may stand in each other: well within the stack. */
 const MAX_DEPTH = 200
@@ -35,6 +39,7 @@ export class SchemaReader implements ReadingContext {
   #trial: Trial = { isCircular: false }
   #count = 0
   #depth = 0
+  #steps = 0
 
   constructor(resolver: SchemaResolver) {
     this.resolver = resolver
@@ -67,6 +72,11 @@ export class SchemaReader implements ReadingContext {
     else outer.undo?.push(...(trial.undo ?? []))
     this.#emptiness.set(term, isEmpty && !trial.isCircular)
     return isEmpty && !trial.isCircular
+  }
+
+  spend(steps: number): void {
+    this.#steps += steps
+    if (this.#steps > MAX_STEPS) throw new TypesTooLargeError()
   }
 
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {

@@ -1,9 +1,9 @@
 // A regular expression to the smallest deterministic automaton that accepts the texts it is found in.
 // How the automaton is written as a type is write-automaton.ts's affair.
-import { type CharacterSet, everything, type Regex } from './parse-regex.js'
+import { type CharacterSet, everything, type Regex } from '../../regex/parse-regex.js'
 
 /** Beyond this an automaton costs more than the rule is worth. */
-const MAX_STATES = 120
+export const MAX_AUTOMATON_STATES = 120
 const MAX_NODES = 1500
 
 export interface AutomatonState {
@@ -137,7 +137,7 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
   numberOf([start], true)
   const states: AutomatonState[] = []
   for (let index = 0; index < kernels.length; index++) {
-    if (index > MAX_STATES) return undefined
+    if (index > MAX_AUTOMATON_STATES) return undefined
     const kernel = kernels[index] ?? []
     const nodes = [...graph.close(kernel, index === 0, false)]
     const acceptsAll = nodes.includes(accept)

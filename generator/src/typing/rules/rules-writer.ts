@@ -1,11 +1,11 @@
 // The rules of a plan's events as type text for the runtime's `Checked`; what several of them share is declared once.
 import { createHash } from 'node:crypto'
 import { encodeString } from '../../encoding/encode-string.js'
+import { parseRegex } from '../../regex/parse-regex.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { keyword } from '../resolve/schema-keywords.js'
-import { buildAutomaton } from './build-automaton.js'
+import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
-import { parseRegex } from './parse-regex.js'
 import { readArrayRules } from './read-array-rules.js'
 import { readCombinedRules } from './read-combined-rules.js'
 import { readObjectRules } from './read-object-rules.js'
@@ -23,6 +23,9 @@ import {
 } from './rule-node.js'
 import { ANY_TEXT, writeAutomaton } from './write-automaton.js'
 
+/** What all automatons may cost together: states times length. Patterns beyond are checked at run time alone. */
+const MAX_AUTOMATON_WORK = 2_000_000
+
 export interface RulesOptions {
   /** Whether `format` is a rule, rather than an annotation. */
   readonly formatRules: boolean
@@ -35,9 +38,11 @@ export class RulesWriter implements RuleContext {
   readonly #automatons = new Map<string, string>()
   readonly #declarations = new Map<string, string>()
   readonly #rules = new Map<string, RuleNode>()
+  readonly #written: string[] = []
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
   #count = 0
+  #automatonWork = 0
 
   constructor(resolver: SchemaResolver, options: RulesOptions) {
     this.#resolver = resolver
@@ -47,12 +52,27 @@ export class RulesWriter implements RuleContext {
   /** The `EventRules` of an event; undefined where its type says all that the plan does. */
   write(cursor: SchemaCursor, eventName: string): string | undefined {
     const rule = this.read(cursor, 'beside')
-    return holds(rule) ? undefined : `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
+    if (holds(rule)) return undefined
+    const text = `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
+    this.#written.push(text)
+    return text
   }
 
-  /** `type X = …` statements for what the texts written so far refer to. */
+  /** `type X = …` statements for what the texts written so far refer to, and for nothing else that was read for them. */
   declarations(): string[] {
-    return [...this.#declarations].map(([name, text]) => `type ${name} = ${text}`)
+    const used = new Set<string>()
+    const texts = [...this.#written]
+    for (const text of texts) {
+      for (const name of namesIn(text)) {
+        const declared = used.has(name) ? undefined : this.#declarations.get(name)
+        if (declared === undefined) continue
+        used.add(name)
+        texts.push(declared)
+      }
+    }
+    return [...this.#declarations]
+      .filter(([name]) => used.has(name))
+      .map(([name, text]) => `type ${name} = ${text}`)
   }
 
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
@@ -126,8 +146,9 @@ export class RulesWriter implements RuleContext {
   #automaton(source: string, isExact: boolean, name: string): string {
     const known = this.#automatons.get(source)
     if (known !== undefined) return known
-    const parsed = parseRegex(source)
+    const parsed = this.#automatonWork < MAX_AUTOMATON_WORK ? parseRegex(source) : undefined
     const states = parsed && buildAutomaton(parsed.regex)
+    this.#automatonWork += source.length * (states?.length ?? MAX_AUTOMATON_STATES)
     const text =
       parsed && states ? writeAutomaton(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
     this.#declarations.set(name, text)
@@ -141,6 +162,11 @@ const REFERENCES = [
   ['$dynamicRef', 'resolveDynamicRef'],
   ['$recursiveRef', 'resolveRecursiveRef'],
 ] as const
+
+/** Of declared types; words in literals are none. */
+function namesIn(text: string): string[] {
+  return text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\b(?:Pattern|Format|Rule)_\w+/g) ?? []
+}
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8)

@@ -105,6 +105,8 @@ export interface TermReader {
   read(term: Term, bound: Bound): ValueSet
   /** Whether no value at all satisfies the term. */
   isEmpty(term: Term): boolean
+  /** Counts work that grows with the sizes of shapes multiplied. @throws TypesTooLargeError beyond the limit */
+  spend(steps: number): void
 }
 
 export interface TermTable {

@@ -178,18 +178,21 @@ interface ShapeOperations<Shape> {
   readonly intersect: (reader: TermReader, a: Shape, b: Shape) => Shape | undefined
   readonly unite: (shapes: readonly Shape[]) => readonly Shape[]
   readonly withAllEvaluated: (shape: Shape) => Shape
+  readonly sizeOf: (shape: Shape) => number
 }
 
 const ARRAYS: ShapeOperations<ArrayShape> = {
   intersect: intersectArrays,
   unite: uniteArrayShapes,
   withAllEvaluated: withItemsEvaluated,
+  sizeOf: ({ prefix }) => 1 + prefix.length,
 }
 
 const OBJECTS: ShapeOperations<ObjectShape> = {
   intersect: intersectObjects,
   unite: uniteObjectShapes,
   withAllEvaluated: withPropertiesEvaluated,
+  sizeOf: ({ properties }) => 1 + properties.size,
 }
 
 function intersectShapes<Shape>(
@@ -201,8 +204,13 @@ function intersectShapes<Shape>(
 ): readonly Shape[] {
   const isTooMany = a.length > 1 && b.length > 1 && a.length * b.length > MAX_PAIRS
   if (isTooMany) return bound === 'over' ? a.map(operations.withAllEvaluated) : []
+  reader.spend(b.length * totalSize(a, operations) + a.length * totalSize(b, operations))
   const pairs = a.flatMap((left) => b.map((right) => operations.intersect(reader, left, right)))
   return operations.unite(pairs.filter((shape) => shape !== undefined))
+}
+
+function totalSize<Shape>(shapes: readonly Shape[], { sizeOf }: ShapeOperations<Shape>): number {
+  return shapes.reduce((total, shape) => total + sizeOf(shape), 0)
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

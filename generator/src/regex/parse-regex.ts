@@ -4,6 +4,8 @@
 /** Characters by what is known of them: each of ASCII for itself, all beyond it together. */
 export interface CharacterSet {
   readonly kind: 'set'
+  /** The source of it alone: a character, an escape or a class. */
+  readonly atom: string
   /** By code, 128 of them. */
   readonly ascii: readonly boolean[]
   /** How many of the characters beyond ASCII are in the set. */
@@ -22,31 +24,58 @@ export interface ParsedRegex {
   readonly regex: Regex
   /** False where something was widened. */
   readonly exact: boolean
+  /** What stands in lookaheads and lookbehinds, each by itself; `regex` goes on as if they always held. */
+  readonly assertions: readonly Regex[]
 }
 
 /** Counts beyond this are widened to "or more": a count costs a state each. */
 const MAX_COUNT = 40
-const EMPTY: Regex = { kind: 'sequence', parts: [] }
+/** Well within the stack; no pattern that a person reads comes near. */
+const MAX_NESTING = 100
+export const MAX_PATTERN_LENGTH = 20_000
 
-/** The tree, or undefined where the source is no regular expression. */
-export function parseRegex(source: string): ParsedRegex | undefined {
+const EMPTY: Regex = { kind: 'sequence', parts: [] }
+/** Stands where an assertion was, which may fail: known by its identity. */
+export const DROPPED: Regex = { kind: 'sequence', parts: [] }
+
+/**
+ * The tree, or undefined where the source is no regular expression, or one beyond the limits.
+ * @param maxCount counts beyond it are widened
+ */
+export function parseRegex(source: string, maxCount: number = MAX_COUNT): ParsedRegex | undefined {
+  if (source.length > MAX_PATTERN_LENGTH || nestingOf(source) > MAX_NESTING) return undefined
   try {
     new RegExp(source, 'u')
   } catch {
     return undefined
   }
-  const parser = new RegexParser(source)
-  return { regex: parser.parseChoice(), exact: parser.exact }
+  const parser = new RegexParser(source, maxCount)
+  return { regex: parser.parseChoice(), exact: parser.exact, assertions: parser.assertions }
+}
+
+/** How deep parentheses stand in each other, or more, where a class holds some. */
+function nestingOf(source: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [bracket] of source.matchAll(/\\[\s\S]|[()]/g)) {
+    if (bracket === '(') depth += 1
+    if (bracket === ')') depth -= 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
 }
 
 /** Lives as long as one source; the source is known to be well-formed. */
 class RegexParser {
   exact = true
+  readonly assertions: Regex[] = []
   readonly #source: string
+  readonly #maxCount: number
   #at = 0
 
-  constructor(source: string) {
+  constructor(source: string, maxCount: number) {
     this.#source = source
+    this.#maxCount = maxCount
   }
 
   parseChoice(): Regex {
@@ -72,9 +101,7 @@ class RegexParser {
     )
     if (/^\\(?:[bB]|k<|[1-9])/.test(atom)) {
       this.exact = false
-      return atom.startsWith('\\b') || atom.startsWith('\\B')
-        ? EMPTY
-        : { kind: 'repeat', part: everything(), min: 0, max: Infinity }
+      return atom.startsWith('\\b') || atom.startsWith('\\B') ? DROPPED : REFERRED
     }
     return readSet(atom)
   }
@@ -86,7 +113,8 @@ class RegexParser {
     this.#take(')')
     if (!isAssertion) return inner
     this.exact = false
-    return EMPTY
+    this.assertions.push(inner)
+    return DROPPED
   }
 
   #parseCount(part: Regex): Regex {
@@ -98,8 +126,9 @@ class RegexParser {
       : (COUNTS[text] ?? [])
     const min = Number(least)
     const max = most === '' ? Infinity : Number(most)
-    if (min > MAX_COUNT || (max > MAX_COUNT && max !== Infinity)) this.exact = false
-    return { kind: 'repeat', part, min: Math.min(min, MAX_COUNT), max: max > MAX_COUNT ? Infinity : max }
+    const limit = this.#maxCount
+    if (min > limit || (max > limit && max !== Infinity)) this.exact = false
+    return { kind: 'repeat', part, min: Math.min(min, limit), max: max > limit ? Infinity : max }
   }
 
   #take(text: string): boolean {
@@ -123,14 +152,20 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function everything(): CharacterSet {
-  return { kind: 'set', ascii: new Array<boolean>(128).fill(true), far: 'all' }
+  return { kind: 'set', atom: '[^]', ascii: new Array<boolean>(128).fill(true), far: 'all' }
+}
+
+/** Stands where a back reference was: any text, which may be the wrong one. */
+const REFERRED: Regex = {
+  kind: 'sequence',
+  parts: [{ kind: 'repeat', part: everything(), min: 0, max: Number.POSITIVE_INFINITY }, DROPPED],
 }
 
 /** Asks the engine itself which characters an atom or a class means. */
 function readSet(atom: string): CharacterSet {
   const test = new RegExp(`^${atom}$`, 'u')
   const ascii = Array.from({ length: 128 }, (_, code) => test.test(String.fromCharCode(code)))
-  return { kind: 'set', ascii, far: farOf(atom) }
+  return { kind: 'set', atom, ascii, far: farOf(atom) }
 }
 
 function farOf(atom: string): CharacterSet['far'] {
