@@ -13,12 +13,14 @@ export function describeFunction(typed: TypedEvent, judging: JudgingOptions): Fu
   const { event, functionName, typeName } = typed.named
   const { platform } = judging
   const payload = describePayload(typed, platform)
-  const about = describeJudging(event, functionName, judging)
+  const { before, argument } = describeJudging(event, functionName, judging)
+  const { parameters, body } = CALL_SHAPES[platform][event.call](event, payload, argument)
   return {
     name: functionName,
     docLines: describeEvent(event),
     ...(typed.rules === undefined ? {} : { typeParameter: `const P extends ${typeName}` }),
-    ...CALL_SHAPES[platform][event.call](event, payload, about),
+    parameters,
+    body: before + body,
   }
 }
 

@@ -16,7 +16,7 @@ export interface FunctionModel {
   /** `const P extends X`, or none. */
   readonly typeParameter?: string
   readonly parameters: readonly ParameterModel[]
-  /** One statement of JavaScript. */
+  /** Statements of JavaScript that are TypeScript too. */
   readonly body: string
 }
 

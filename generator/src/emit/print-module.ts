@@ -79,9 +79,7 @@ export function printTypeScript(module: ModuleModel): string {
   writeTypeImport(writer, module)
   // What the types of the user's platform say of it does not matter here.
   if (module.readsProcess)
-    writer
-      .blankLine()
-      .writeLine('declare const process: { env: { NODE_ENV?: string | undefined } } | undefined')
+    writer.blankLine().writeLine('declare const process: { env: { NODE_ENV?: string | undefined } }')
   writeSlot(writer, module)
   writer.blankLine().writeLine(writeDocComment(module.setClientDoc))
   writer.write(`export function ${setClientSignature(module)} `)

@@ -27,8 +27,8 @@ export const judgeNow: Judge<{ readonly schema: Schema }> = (called, options, { 
 }
 
 /**
- * When the schema has been loaded. The call goes on at once, so that it cannot be dropped any more: 'throw' rejects where
- * nothing but the page's own handlers can see it, and 'drop' and 'quarantine' warn.
+ * When the schema has been loaded. The call goes on at once, so that it cannot be dropped any more: 'throw' ends as an
+ * unhandled rejection, which the console and test runners show, and 'drop' and 'quarantine' only warn.
  */
 export const judgeLater: Judge<{ readonly load: () => Promise<{ readonly schema: Schema }> }> = (
   called,
@@ -36,10 +36,14 @@ export const judgeLater: Judge<{ readonly load: () => Promise<{ readonly schema:
   { load },
 ) => {
   const payload = toPlainObject(payloadOf(called))
-  void load().then(({ schema }) => {
-    const violations = findViolations(called, payload, schema, options)
-    if (violations.length > 0) decide(called, violations, options)
-  })
+  load().then(
+    ({ schema }) => {
+      const violations = findViolations(called, payload, schema, options)
+      if (violations.length > 0) decide(called, violations, options)
+    },
+    // The page was left, or its server is down: the call is sent all the same.
+    () => console.warn('trackwright: a validator could not be loaded; its calls are not judged'),
+  )
   return called
 }
 

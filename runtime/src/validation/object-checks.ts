@@ -38,10 +38,11 @@ export function required(names: readonly string[]): Check {
     every(
       names,
       report !== undefined,
-      (name) =>
-        member(value, name) !== undefined || refuse(report, 'required', `lacks ${JSON.stringify(name)}`),
+      (name) => member(value, name) !== undefined || checkAt(missing, undefined, name, report),
     )
 }
+
+const missing: Check = (_value, report) => refuse(report, 'required', 'is required')
 
 export function patternProperties(patterns: readonly (readonly [pattern: RegExp, check: Check])[]): Check {
   return (value, report) =>
