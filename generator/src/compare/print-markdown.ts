@@ -22,7 +22,7 @@ export function printMarkdown(comparison: PlanComparison, planName: string): str
   return [
     title,
     '',
-    `${counted(events.length, 'event')} differ, ${unchangedCount} do not.`,
+    `${events.length === 1 ? '1 event differs' : `${events.length} events differ`}; unchanged: ${unchangedCount}.`,
     '',
     row(['event', 'value', 'change', 'senders', 'old data', 'new data']),
     row(['---', '---', '---', ':-:', ':-:', ':-:']),
@@ -49,10 +49,6 @@ function changeRow({ event, path, what, effects }: PlanChange): string {
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** A code span longer than any run of backticks in it; bars end a cell even there. */

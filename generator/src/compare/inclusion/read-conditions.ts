@@ -11,12 +11,15 @@ import { readNumberKeywords, readStringKeywords } from './read-scalar-keywords.j
 import { schemaCondition } from './schema-condition.js'
 import type { SchemaSide } from './schema-side.js'
 
-export function readConditions(side: SchemaSide, cursor: SchemaCursor, type: JsonType): Condition {
+/** A longer chain of references leads in a circle. */
+const MAX_HOPS = 100
+
+export function readConditions(side: SchemaSide, cursor: SchemaCursor, type: JsonType, hops = 0): Condition {
   const at = (...path: string[]): Condition => schemaCondition(side, side.resolver.child(cursor, ...path))
   const parts = [
     readType(cursor, type),
     ...readListed(cursor),
-    ...followReferences(side.resolver, cursor).map((target) => schemaCondition(side, target)),
+    ...followReferences(side.resolver, cursor).map((target) => readTarget(side, cursor, target, type, hops)),
     ...readCombined(cursor, at),
     ...readForeign(cursor),
   ]
@@ -25,6 +28,20 @@ export function readConditions(side: SchemaSide, cursor: SchemaCursor, type: Jso
   if (type === 'array') parts.push(...readArrayKeywords(cursor, at))
   if (type === 'object') parts.push(...readObjectKeywords(side, cursor, at))
   return { kind: 'all', parts }
+}
+
+/** A schema that is nothing but a reference has its target's key: it has to be read as that, not to refer to it. */
+function readTarget(
+  side: SchemaSide,
+  cursor: SchemaCursor,
+  target: SchemaCursor | undefined,
+  type: JsonType,
+  hops: number,
+): Condition {
+  const condition = schemaCondition(side, target)
+  const isSame = condition.kind === 'schema' && condition.key === side.keys.of(side.resolver, cursor)
+  if (!isSame || target === undefined) return condition
+  return hops < MAX_HOPS ? readConditions(side, target, type, hops + 1) : UNKNOWN
 }
 
 function readType(cursor: SchemaCursor, type: JsonType): Condition {
