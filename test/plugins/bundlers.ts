@@ -130,7 +130,7 @@ export const BUNDLERS: readonly Bundler[] = [
     async watch(folder, onBuilt) {
       const compiler = webpack({ ...webpackOptions(folder), plugins: [webpackPlugin({ folder })] })
       const watching = compiler?.watch({}, webpackResult(onBuilt))
-      return () => new Promise((resolve) => watching?.close(resolve))
+      return () => new Promise<void>((resolve) => watching?.close(() => resolve()))
     },
   },
   {
@@ -145,7 +145,7 @@ export const BUNDLERS: readonly Bundler[] = [
     async watch(folder, onBuilt) {
       const compiler = rspack({ ...webpackOptions(folder), plugins: [rspackPlugin({ folder })] })
       const watching = compiler.watch({}, webpackResult(onBuilt))
-      return () => new Promise((resolve) => watching?.close(resolve))
+      return () => new Promise<void>((resolve) => watching?.close(() => resolve()))
     },
   },
   {

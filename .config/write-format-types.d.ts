@@ -1,0 +1,2 @@
+/** The files, by name. */
+export function formatTypes(): Promise<Map<string, string>>
