@@ -43,6 +43,27 @@ export function fileTable({ generator, measurements }) {
 }
 
 /**
+ * The generated validators beside ajv, formats included; one column for each draft.
+ * @param {readonly import('./agreement.js').Agreement[]} agreements
+ * @returns {string}
+ */
+export function agreementTable(agreements) {
+  const line = (name, count) => [name, ...agreements.map((each) => String(count(each)))]
+  return markdown([
+    ['validators, instances', ...agreements.map(({ draft }) => draft)],
+    line('all', ({ instances }) => instances),
+    line('the same verdict as ajv', ({ agree }) => agree),
+    line(
+      'another one, and the suite agrees with ours',
+      (each) => each.instances - each.agree - each.wrong.length,
+    ),
+    line('another one, and the suite agrees with ajv', ({ wrong }) => wrong.length),
+    line('as the suite says: ours', ({ right }) => right),
+    line('as the suite says: ajv', ({ ajvRight }) => ajvRight),
+  ])
+}
+
+/**
  * The text with the table between the markers.
  * @param {string} text
  * @param {string} table

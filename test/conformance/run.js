@@ -1,11 +1,13 @@
-// `npm run conformance`: the official JSON Schema Test Suite through the generators and the compiler. Exits with 1 where
-// a valid instance is refused, a schema crashes, a target is missed, or the known gaps are not those found.
+// `npm run conformance`: the official JSON Schema Test Suite through the generators and the compiler, and through the
+// validators beside ajv. Exits with 1 where a valid instance is refused, a schema crashes, a target is missed, the known
+// gaps are not those found, or a validator is wrong where ajv is right.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { measureAgreement } from './agreement.js'
 import { GENERATORS } from './generators.js'
 import { compareGaps, readGaps, writeGaps } from './known-gaps.js'
 import { measure } from './measure.js'
-import { fileTable, overviewTable, withTable } from './report.js'
+import { agreementTable, fileTable, overviewTable, withTable } from './report.js'
 import { DRAFTS, findSuite, readCases, readRemotes } from './suite.js'
 
 const README = new URL('../../README.md', import.meta.url)
@@ -52,7 +54,9 @@ async function run(suite) {
   console.log(table)
   if (options.files) for (const row of rows) console.log(`\n${fileTable(row)}`)
   if (options.write) writeFileSync(README, withTable(readFileSync(README, 'utf8'), table))
-  const complaints = rows.flatMap(complain)
+  const agreements = measureAgreement(suite)
+  console.log(`\n${agreementTable(agreements)}`)
+  const complaints = [...rows.flatMap(complain), ...agreements.flatMap(({ wrong }) => wrong)]
   if (options['accept-gaps']) writeGaps(rows)
   for (const complaint of complaints) console.error(complaint)
   return complaints.length === 0

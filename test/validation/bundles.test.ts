@@ -1,6 +1,6 @@
 // What validators cost a page that sends 1 of many events, in the bundles of four bundlers: nothing in production where
 // they are for development, and those of the one event where they are always there.
-import { symlink } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makePlan } from '../../bench/generate/make-plan.js'
@@ -9,8 +9,7 @@ import { namePlan } from '../../generator/src/naming/name-plan.js'
 import { writeOutput } from '../../generator/src/output/write-output.js'
 import { loadPlan } from '../../generator/src/plan/load-plan.js'
 import type { Validation } from '../../generator/src/validation/model.js'
-import { makeFolder } from '../cli/run-cli.js'
-import { repositoryRoot } from '../plans.js'
+import { outputFolder } from '../plans.js'
 import { BUNDLERS, type Bundle } from './bundle-with.js'
 
 const EVENTS = 100
@@ -28,41 +27,41 @@ function propertyOf(named: typeof used): string {
   return typeof schema === 'object' ? (Object.keys(schema.properties ?? {})[0] ?? '') : ''
 }
 
-async function makePage(validation: Validation): Promise<string> {
-  const folder = await makeFolder({
-    'package.json': '{ "type": "module" }',
-    'main.js': `import { createClient } from '@trackwright/runtime/browser'
+async function makePage(bundler: string, validation: Validation): Promise<string> {
+  const folder = await outputFolder(`bundles-${bundler}-${validation}`)
+  await writeFile(
+    join(folder, 'main.js'),
+    `import { createClient } from '@trackwright/runtime/browser'
 import { setClient, ${used?.functionName} } from './analytics/index.js'
 setClient(createClient({ writeKey: 'k', dataPlaneUrl: 'https://plane.example' }))
 ${used?.functionName}(window.payload)
 `,
-  })
-  await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'))
+  )
   const { files } = await generate({ sources, platform: 'browser', validation })
   await writeOutput(join(folder, 'analytics'), files)
   return folder
 }
 
-describe.each(BUNDLERS)('with $name', ({ bundle }) => {
+describe.each(BUNDLERS)('with $name', ({ name, bundle }) => {
   let never: Bundle
   beforeAll(async () => {
-    never = await bundle(await makePage('never'), 'production')
+    never = await bundle(await makePage(name, 'never'), 'production')
   })
 
   it('a production bundle holds nothing of validators for development', async () => {
-    const development = await bundle(await makePage('development'), 'production')
+    const development = await bundle(await makePage(name, 'development'), 'production')
     expect(VALIDATORS.test(development.text)).toBe(false)
     // What is left is the place where they would be handed over, and the second parameter of setClient.
     expect(development.gzipBytes - never.gzipBytes).toBeLessThan(32)
   })
 
   it('a development bundle holds them', async () => {
-    const { text } = await bundle(await makePage('development'), 'development')
+    const { text } = await bundle(await makePage(name, 'development'), 'development')
     expect(VALIDATORS.test(text)).toBe(true)
   })
 
   it('a bundle with validators always has the ones of the event in use, in less than 4 KB', async () => {
-    const always = await bundle(await makePage('always'), 'production')
+    const always = await bundle(await makePage(name, 'always'), 'production')
     expect(always.gzipBytes - never.gzipBytes).toBeLessThan(4_096)
     expect(always.text.includes(propertyOf(used))).toBe(true)
     expect(always.text.includes(unused?.event.name ?? '')).toBe(false)
