@@ -23,23 +23,36 @@ function every<Each>(items: readonly Each[], isTellingAll: boolean, test: (item:
   return isKept
 }
 
+// These and otherProperties() run for nearly every object, so that their loops are written out.
+
 export function properties(checks: readonly (readonly [name: string, check: Check])[]): Check {
-  return (value, report) =>
-    !isObject(value) ||
-    every(checks, report !== undefined, ([name, check]) => {
+  const names = checks.map(([name]) => name)
+  const checkOf = checks.map(([, check]) => check)
+  return (value, report) => {
+    if (!isObject(value)) return true
+    let isKept = true
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] as string
       const each = member(value, name)
-      return each === undefined || checkAt(check, each, name, report)
-    })
+      if (each === undefined || checkAt(checkOf[index] as Check, each, name, report)) continue
+      if (report === undefined) return false
+      isKept = false
+    }
+    return isKept
+  }
 }
 
 export function required(names: readonly string[]): Check {
-  return (value, report) =>
-    !isObject(value) ||
-    every(
-      names,
-      report !== undefined,
-      (name) => member(value, name) !== undefined || checkAt(missing, undefined, name, report),
-    )
+  return (value, report) => {
+    if (!isObject(value)) return true
+    let isKept = true
+    for (const name of names) {
+      if (member(value, name) !== undefined || checkAt(missing, undefined, name, report)) continue
+      if (report === undefined) return false
+      isKept = false
+    }
+    return isKept
+  }
 }
 
 const missing: Check = (_value, report) => refuse(report, 'required', 'is required')
@@ -63,17 +76,17 @@ export function otherProperties(
   patterns: readonly RegExp[] = [],
 ): Check {
   const known = new Set(names)
-  return (value, report) =>
-    !isObject(value) ||
-    every(
-      Object.keys(value),
-      report !== undefined,
-      (name) =>
-        known.has(name) ||
-        value[name] === undefined ||
-        patterns.some((pattern) => pattern.test(name)) ||
-        checkAt(check, value[name], name, report),
-    )
+  return (value, report) => {
+    if (!isObject(value)) return true
+    let isKept = true
+    for (const name of Object.keys(value)) {
+      if (known.has(name) || value[name] === undefined || patterns.some((each) => each.test(name))) continue
+      if (checkAt(check, value[name], name, report)) continue
+      if (report === undefined) return false
+      isKept = false
+    }
+    return isKept
+  }
 }
 
 /** No members but those of these names and patterns: `additionalProperties: false`. */
