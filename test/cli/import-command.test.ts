@@ -24,7 +24,7 @@ it('says what it recognised, writes a file an event, and generate takes it', asy
   const { code, stdout } = await runCli(folder, 'generate', ...flags)
   expect([code, stdout]).toEqual([
     0,
-    'wrote analytics/index.d.ts\nwrote analytics/index.js\nwrote analytics/package.json\nwrote analytics/trackwright.lock.json\n',
+    'wrote analytics/index.d.ts\nwrote analytics/index.js\nwrote analytics/package.json\nwrote analytics/trackwright.lock.json\nwrote analytics/validators.js\n',
   ])
 })
 

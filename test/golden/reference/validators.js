@@ -271,7 +271,7 @@ export const trackOrderCompleted5 = /* @__PURE__ */ defineSchema(() => [
 ])
 
 export const trackPatterns = /* @__PURE__ */ defineSchema(() => [
-  allOf(object, properties([["slash", allOf(string, pattern("^/\\*.*\\*/$", "u"))], ["template", allOf(string, pattern("^`\\$\\{x\\}`$", "u"))], ["quotes", allOf(string, pattern("^[\"'\\\\]+$", "u"))], ["newline", allOf(string, pattern("^a\nb$", "u"))], ["separator", allOf(string, pattern("^\u2028$", "u"))], ["script", allOf(string, pattern("^\u003c/script>$", "u"))], ["slow", allOf(string, maxLength(20), pattern("^(a+)+$", "u"))], ["class", allOf(string, pattern("^[\\]/]*$", "u"))]]), patternProperties([[new RegExp("^\\*/", "u"), integer], [new RegExp("^\"`\\$\\{", "u"), integer]])),
+  allOf(object, properties([["slash", allOf(string, pattern("^/\\*.*\\*/$", "u"))], ["template", allOf(string, pattern("^`\\$\\{x\\}`$", "u"))], ["quotes", allOf(string, pattern("^[\"'\\\\]+$", "u"))], ["newline", allOf(string, pattern("^a\nb$", "u"))], ["separator", allOf(string, pattern("^\u2028$", "u"))], ["script", allOf(string, pattern("^\u003c/script>$", "u"))], ["slow", allOf(string, maxLength(20), pattern("^a+a+$", "u"))], ["class", allOf(string, pattern("^[\\]/]*$", "u"))]]), patternProperties([[new RegExp("^\\*/", "u"), integer], [new RegExp("^\"`\\$\\{", "u"), integer]])),
 ])
 
 export const trackPropertyNames = /* @__PURE__ */ defineSchema(() => [
