@@ -33,5 +33,4 @@ export type {
   TrackingPlan,
 } from './plan/model.js'
 export { readPlan } from './plan/read-plan.js'
-export { rereadPlan } from './plan/reread-plan.js'
 export { type NativePlanOptions, writeNativePlan } from './plan-writing/write-native-plan.js'
