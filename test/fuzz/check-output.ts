@@ -1,6 +1,7 @@
 // What may stand in an output: the kinds of syntax node, the comments and directives, and what its functions send.
 import * as codegen from '@trackwright/runtime/codegen'
 import { createRecordingClient } from '@trackwright/runtime/testing'
+import * as validation from '@trackwright/runtime/validation'
 import ts from 'typescript'
 import type { OutputFile } from '../../generator/src/emit/model.js'
 import type { HostileEvent } from './hostile-plan.js'
@@ -10,7 +11,17 @@ const ALLOWED_NODES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [
     /^index\.js$/,
     kinds(
-      'SourceFile ImportDeclaration ImportClause NamedImports ImportSpecifier Identifier StringLiteral FirstStatement VariableDeclarationList VariableDeclaration CallExpression ObjectLiteralExpression PropertyAssignment FunctionDeclaration ExportKeyword Parameter Block ExpressionStatement EndOfFileToken',
+      'SourceFile ImportDeclaration ImportClause NamedImports ImportSpecifier Identifier StringLiteral FirstStatement VariableDeclarationList VariableDeclaration CallExpression ObjectLiteralExpression PropertyAssignment FunctionDeclaration ExportKeyword Parameter Block ExpressionStatement EndOfFileToken ' +
+        'NamespaceImport PropertyAccessExpression ReturnStatement',
+    ),
+  ],
+  [
+    /^validators\.js$/,
+    kinds(
+      'SourceFile ImportDeclaration ImportClause NamedImports ImportSpecifier Identifier StringLiteral FirstStatement ExportKeyword ' +
+        'VariableDeclarationList VariableDeclaration CallExpression ArrowFunction EqualsGreaterThanToken ArrayLiteralExpression ' +
+        'FirstLiteralToken NullKeyword TrueKeyword FalseKeyword Parameter NewExpression PrefixUnaryExpression ' +
+        'PropertyAccessExpression EndOfFileToken',
     ),
   ],
   [
@@ -20,7 +31,7 @@ const ALLOWED_NODES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
         'ExportKeyword DeclareKeyword Parameter UnionType TypeReference UndefinedKeyword VoidKeyword InterfaceDeclaration ' +
         'PropertySignature QuestionToken StringKeyword NumberKeyword BooleanKeyword AnyKeyword UnknownKeyword NeverKeyword FirstLiteralToken ' +
         'NullKeyword LiteralType NumericLiteral PrefixUnaryExpression TrueKeyword FalseKeyword TypeLiteral IndexSignature ' +
-        'ArrayType TupleType RestType OptionalType ParenthesizedType IntersectionType TypeOperator IndexedAccessType TypeAliasDeclaration ' +
+        'ArrayType TupleType RestType OptionalType ParenthesizedType IntersectionType TypeOperator TypePredicate IndexedAccessType TypeAliasDeclaration ' +
         'TypeParameter ConstKeyword ExportDeclaration NamedExports EndOfFileToken FirstTypeNode LastTypeNode TemplateLiteralType ' +
         'TemplateHead TemplateMiddle LastTemplateToken TemplateTail TemplateLiteralTypeSpan NoSubstitutionTemplateLiteral ReadonlyKeyword',
     ),
@@ -55,9 +66,9 @@ function checkSyntax({ path, content }: OutputFile, events: readonly HostileEven
     if (!allowed.has(kind)) problems.push(`${kind} ${node.getText(source).slice(0, 80)}`)
     for (const tag of ts.getJSDocTags(node))
       if (!TAGS.has(tag.tagName.text)) problems.push(`the tag @${tag.tagName.text}`)
-    if (ts.isImportDeclaration(node) && node.moduleSpecifier.getText() !== '"@trackwright/runtime/codegen"')
+    if (ts.isImportDeclaration(node) && !IMPORTED.has(node.moduleSpecifier.getText()))
       problems.push(`the import ${node.getText()}`)
-    if (ts.isCallExpression(node)) problems.push(...checkCall(node))
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) problems.push(...checkCall(node))
     ts.forEachChild(node, visit)
   }
   visit(source)
@@ -84,12 +95,21 @@ function parseProblems(source: ts.SourceFile): string[] {
   ]
 }
 
-/** The only calls are of the runtime's functions, by nothing but names, literals and the plan's name. */
-function checkCall(call: ts.CallExpression): string[] {
+const IMPORTED = new Set([
+  '"@trackwright/runtime/codegen"',
+  '"@trackwright/runtime/validation"',
+  '"./validators.js"',
+])
+
+/** Called are the runtime's functions and the module's own, and of the language two harmless ones on literals. */
+function checkCall(call: ts.CallExpression | ts.NewExpression): string[] {
   const name = call.expression.getText()
-  return ts.isIdentifier(call.expression) && /^(?:createSlot|setSlotClient|send[A-Z][a-z]+)$/.test(name)
-    ? []
-    : [`a call of ${name}`]
+  const onLiterals = call.arguments?.every(ts.isStringLiteral) ?? false
+  if (name === 'RegExp' || name === 'JSON.parse') return onLiterals ? [] : [`${name} of no literal`]
+  const isOwn =
+    /^schemas\.[\p{ID_Continue}]+\.check$/u.test(name) ||
+    (ts.isIdentifier(call.expression) && !(name in globalThis))
+  return isOwn ? [] : [`a call of ${name}`]
 }
 
 /** Every property of the plan is declared under its own key. */
@@ -124,9 +144,10 @@ interface LockedName {
 export function checkSent(files: readonly OutputFile[], events: readonly HostileEvent[]): string[] {
   const textOf = (path: string): string => files.find((file) => file.path === path)?.content ?? ''
   const { names } = JSON.parse(textOf('trackwright.lock.json')) as { names: readonly LockedName[] }
-  const functions = load(textOf('index.js'))
+  const functions = load(textOf, 'index.js')
   const client = createRecordingClient()
-  functions.setClient?.(client)
+  // What is sent here lacks what the plan requires; the names are the matter, and the check must not throw otherwise.
+  functions.setClient?.(client, { onViolation: () => 'send' })
   const sent = names.map(({ call, name, version, functionName }) => {
     client.clear()
     callFunction(call, name, functions[functionName])
@@ -170,11 +191,16 @@ function callFunction(call: HostileEvent['call'], name: string, send: Send | und
   else send?.({}, options)
 }
 
-function load(text: string): Record<string, Send> {
-  const { outputText } = ts.transpileModule(text, {
+function load(textOf: (path: string) => string, path: string): Record<string, Send> {
+  const { outputText } = ts.transpileModule(textOf(path), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   })
   const exports = {}
-  new Function('require', 'exports', outputText)(() => codegen, exports)
+  const modules: Readonly<Record<string, () => unknown>> = {
+    '@trackwright/runtime/codegen': () => codegen,
+    '@trackwright/runtime/validation': () => validation,
+    './validators.js': () => load(textOf, 'validators.js'),
+  }
+  new Function('require', 'exports', outputText)((name: string) => modules[name]?.(), exports)
   return exports
 }

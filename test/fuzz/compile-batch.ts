@@ -32,7 +32,9 @@ export function compileBatch(outputs: readonly (readonly OutputFile[])[], folder
   )
   texts.set(`${folder}/package.json`, '{ "type": "module" }')
   const host = ts.createCompilerHost(OPTIONS)
-  const { getSourceFile, fileExists, readFile } = host
+  const { getSourceFile, fileExists, readFile, directoryExists } = host
+  const folders = new Set([...texts.keys()].map((path) => path.replace(/\/[^/]*$/, '')))
+  host.directoryExists = (path) => folders.has(path) || (directoryExists?.(path) ?? true)
   host.fileExists = (path) => texts.has(path) || fileExists(path)
   host.readFile = (path) => texts.get(path) ?? readFile(path)
   host.getSourceFile = (path, ...rest) => {

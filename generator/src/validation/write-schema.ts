@@ -71,8 +71,12 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
 
   define(cursor)
   const list = definitions.map((each) => `\n  ${each},`).join('')
-  return {
-    text: `${text.use('defineSchema')}(${refers ? '(s)' : '()'} => [${list}\n])`,
-    names: [...names].sort(),
-  }
+  const written = `${text.use('defineSchema')}(${refers ? '(s)' : '()'} => [${list}\n])`
+  return { text: written, names: wordsOf(written).filter((word) => names.has(word)) }
+}
+
+/** Checks that turned out to say nothing were left out of the text again; what stands in literals is no name. */
+function wordsOf(text: string): string[] {
+  const words = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/[A-Za-z]\w*/g)
+  return [...new Set(words)].sort()
 }
