@@ -1,9 +1,10 @@
 // The commands that look at a plan, and at the programs that follow it.
 import { type Command, Option } from 'commander'
+import { AUDIT_FINDING_KINDS } from '../config/define-config.js'
 import { FAIL_ON } from '../compare/fail-on.js'
 import { add, configOption, examples, parseCount, run } from './declare-command.js'
 
-/** `lint`, `diff`, `audit`. */
+/** `lint`, `diff`, `audit`, `migrate`. */
 export function addReviewCommands(program: Command): void {
   add(program, 'lint', 'find what is not good in a plan: names, descriptions, personal data …')
     .option('--plan <path>', 'the tracking plan (default: those of the config file)')
@@ -42,13 +43,46 @@ export function addReviewCommands(program: Command): void {
       ),
     )
 
-  add(program, 'audit', 'list which events of the plan a program sends, and where')
-    .option('--tsconfig <path>', 'the program', 'tsconfig.json')
+  add(
+    program,
+    'audit [patterns...]',
+    'say which events of the plan a program sends, where, and what bypasses the plan',
+  )
+    .addOption(tsconfigOption())
+    .addOption(
+      new Option('--fail-on <findings...>', 'what makes the exit code 1').choices(AUDIT_FINDING_KINDS),
+    )
     .addOption(configOption())
-    .addHelpText('after', examples('trackwright audit'))
-    .action(
-      run(async (terminal, flags) =>
-        (await import('../commands/audit-command.js')).auditCommand(flags, terminal),
+    .addHelpText(
+      'after',
+      examples(
+        "trackwright audit 'src/**'",
+        'trackwright audit src --fail-on raw-call never-sent',
+        'trackwright audit src --json',
       ),
     )
+    .action(
+      run(async (terminal, patterns, flags) =>
+        (await import('../commands/audit-command.js')).auditCommand(patterns, flags, terminal),
+      ),
+    )
+
+  add(
+    program,
+    'migrate [patterns...]',
+    'turn calls of SDKs into calls of generated functions, where they fit the plan',
+  )
+    .addOption(tsconfigOption())
+    .addOption(configOption())
+    .option('--dry-run', 'write nothing; show what would change')
+    .addHelpText('after', examples("trackwright migrate 'src/**' --dry-run", "trackwright migrate 'src/**'"))
+    .action(
+      run(async (terminal, patterns, flags) =>
+        (await import('../commands/migrate-command.js')).migrateCommand(patterns, flags, terminal),
+      ),
+    )
+}
+
+function tsconfigOption(): Option {
+  return new Option('--tsconfig <path>', 'says where imports lead (default: tsconfig.json, where there is one)')
 }

@@ -36,8 +36,37 @@ export type RuleLevel = 'off' | 'info' | 'warning' | 'error'
 /** The level alone, or with the rule's options. */
 export type RuleConfig = RuleLevel | readonly [level: RuleLevel, options: Readonly<Record<string, unknown>>]
 
+/**
+ * What `trackwright audit` can find: a call of an SDK that a generated function should make, one of an event that is in
+ * no plan, one whose event is made at run time; an event that nothing sends, that only tests send, that is deprecated
+ * and sent all the same.
+ */
+export const AUDIT_FINDING_KINDS = [
+  'raw-call',
+  'unknown-event',
+  'dynamic-name',
+  'never-sent',
+  'tests-only',
+  'deprecated',
+] as const
+
+export type AuditFindingKind = (typeof AUDIT_FINDING_KINDS)[number]
+
+export interface AuditConfig {
+  /**
+   * What makes `trackwright audit` fail (exit code 1); the rest is listed as warnings. Nothing, and it never fails.
+   * @default ['raw-call', 'unknown-event', 'dynamic-name']
+   */
+  readonly failOn?: readonly AuditFindingKind[]
+}
+
+/** What holds for the whole program, whatever plans it has. */
+export interface ProgramConfig {
+  readonly audit?: AuditConfig
+}
+
 /** One target, or several under `plans`. */
-export type Config = TargetConfig | { readonly plans: readonly TargetConfig[] }
+export type Config = (TargetConfig | { readonly plans: readonly TargetConfig[] }) & ProgramConfig
 
 /** Gives a config file completion and checking: `export default defineConfig({ … })`. */
 export function defineConfig(config: Config): Config {

@@ -5,7 +5,7 @@ import { dirname, extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import type { TargetConfig } from './define-config.js'
+import type { Config, ProgramConfig, TargetConfig } from './define-config.js'
 import { validateConfig } from './validate-config.js'
 
 export const CONFIG_FILE_NAMES = [
@@ -19,6 +19,7 @@ export interface LoadedConfig {
   readonly path: string
   /** With absolute paths. */
   readonly targets: readonly TargetConfig[]
+  readonly program: ProgramConfig
 }
 
 export interface LoadConfigResult {
@@ -43,11 +44,7 @@ export async function loadConfig(folder: string, path?: string): Promise<LoadCon
   try {
     const checked = validateConfig(await importConfig(found))
     if ('problem' in checked) return problem(checked.problem)
-    const targets = 'plans' in checked.config ? checked.config.plans : [checked.config]
-    return {
-      config: { path: found, targets: targets.map((target) => absoluteTarget(dirname(found), target)) },
-      diagnostics: [],
-    }
+    return { config: { path: found, ...splitConfig(checked.config, dirname(found)) }, diagnostics: [] }
   } catch (error) {
     return problem(`The config file does not load: ${error instanceof Error ? error.message : String(error)}`)
   }
@@ -69,6 +66,15 @@ async function importConfig(path: string): Promise<unknown> {
 
 function defaultExport(module: { default?: unknown }): unknown {
   return module.default
+}
+
+function splitConfig(config: Config, folder: string): Omit<LoadedConfig, 'path'> {
+  const { audit, ...rest } = config
+  const targets = 'plans' in rest ? rest.plans : [rest]
+  return {
+    targets: targets.map((target) => absoluteTarget(folder, target)),
+    program: audit === undefined ? {} : { audit },
+  }
 }
 
 function absoluteTarget(folder: string, target: TargetConfig): TargetConfig {

@@ -4,7 +4,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { Language, Platform } from '../emit/model.js'
 import { defaultValidation, type Validation } from '../validation/model.js'
-import type { TargetConfig } from './define-config.js'
+import type { ProgramConfig, TargetConfig } from './define-config.js'
 import { loadConfig } from './load-config.js'
 
 export interface TargetFlags {
@@ -35,19 +35,23 @@ export interface ResolvedTarget {
 export interface ResolveTargetsResult {
   /** Empty when there is an error. */
   readonly targets: readonly ResolvedTarget[]
+  /** What the config file says of the whole program; empty without one. */
+  readonly program: ProgramConfig
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Flags win over the config file, and together they may make up for a file that is not there. */
 export async function resolveTargets(flags: TargetFlags, folder: string): Promise<ResolveTargetsResult> {
   const { config, diagnostics } = await loadConfig(folder, flags.config)
-  if (diagnostics.length > 0) return { targets: [], diagnostics }
+  if (diagnostics.length > 0) return { targets: [], program: {}, diagnostics }
+  const program = config?.program ?? {}
   const given = flagTarget(flags, folder)
   const targets = config?.targets ?? [{}]
   if (targets.length > 1 && Object.keys(given).length > 0) {
     const message = `The config file has ${targets.length} plans, so --plan, --output and --platform do not say which one is meant.`
     return {
       targets: [],
+      program,
       diagnostics: [createDiagnostic('TW203', { message })],
     }
   }
@@ -58,6 +62,7 @@ export async function resolveTargets(flags: TargetFlags, folder: string): Promis
   if (missing.length > 0)
     return {
       targets: [],
+      program,
       diagnostics: [missingChoice(missing, config === undefined)],
     }
   return {
@@ -65,6 +70,7 @@ export async function resolveTargets(flags: TargetFlags, folder: string): Promis
       ...resolveTarget(target),
       ...(flags.allowRemote === undefined ? {} : { allowRemote: flags.allowRemote }),
     })),
+    program,
     diagnostics: [],
   }
 }

@@ -1,5 +1,6 @@
 // The one table of what can be reported: a code never changes its meaning and is never given twice.
 // Sentences about one finding are written by the stage that makes it; docs/diagnostics.md shows an example of each.
+import { AUDIT_CODES } from './codes/audit-codes.js'
 import { COMPARE_CODES } from './codes/compare-codes.js'
 import { LINT_CODES } from './codes/lint-codes.js'
 import { OUTPUT_CODES } from './codes/output-codes.js'
@@ -14,6 +15,7 @@ export const CODES = {
   ...TRANSFER_CODES,
   ...LINT_CODES,
   ...COMPARE_CODES,
+  ...AUDIT_CODES,
 }
 
 export type DiagnosticCode = keyof typeof CODES

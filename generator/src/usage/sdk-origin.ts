@@ -132,6 +132,7 @@ function ofSymbol(symbol: MorphSymbol | undefined, node: Node, step: number): Sd
 function ofDeclaration(declaration: Node, step: number): SdkOrigin {
   const module = moduleOfImport(declaration)
   if (module !== undefined) return sdkOfModule(module)
+  if (Node.isExportAssignment(declaration)) return originOf(declaration.getExpression(), step + 1)
   if (Node.isBindingElement(declaration)) {
     const holder = declaration.getFirstAncestorByKind(SyntaxKind.VariableDeclaration)?.getInitializer()
     return holder === undefined ? UNKNOWN : originOf(holder, step + 1)
