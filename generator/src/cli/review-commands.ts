@@ -1,7 +1,7 @@
 // The commands that look at a plan, and at the programs that follow it.
 import { type Command, Option } from 'commander'
-import { AUDIT_FINDING_KINDS } from '../config/define-config.js'
 import { FAIL_ON } from '../compare/fail-on.js'
+import { AUDIT_FINDING_KINDS } from '../config/define-config.js'
 import { add, configOption, examples, parseCount, run } from './declare-command.js'
 
 /** `lint`, `diff`, `audit`, `migrate`. */
@@ -84,5 +84,8 @@ export function addReviewCommands(program: Command): void {
 }
 
 function tsconfigOption(): Option {
-  return new Option('--tsconfig <path>', 'says where imports lead (default: tsconfig.json, where there is one)')
+  return new Option(
+    '--tsconfig <path>',
+    'says where imports lead (default: tsconfig.json, where there is one)',
+  )
 }

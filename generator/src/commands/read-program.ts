@@ -75,7 +75,10 @@ function refuse(terminal: Terminal, code: 'TW205' | 'TW907', message: string): u
 async function nameTarget(target: ResolvedTarget, terminal: Terminal): Promise<ProgramTarget | undefined> {
   const files = await readPlanFiles(target.plan, terminal, target)
   if (files === undefined) return undefined
-  const { plan, diagnostics } = loadPlan(files.sources, target.format === undefined ? {} : { format: target.format })
+  const { plan, diagnostics } = loadPlan(
+    files.sources,
+    target.format === undefined ? {} : { format: target.format },
+  )
   reportDiagnostics(terminal, placeDiagnostics(diagnostics, files.root, terminal.folder))
   const lockText = await readIfThere(join(target.output, LOCK_FILE_NAME))
   const lock = lockText === undefined ? { names: [], diagnostics: [] } : readLockFile(lockText)

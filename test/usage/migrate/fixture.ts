@@ -8,12 +8,13 @@ import ts from 'typescript'
 import type { ReceivedEvent } from '../../../generator/src/inspector/model.js'
 import { startDataPlane } from '../../../generator/src/inspector/start-data-plane.js'
 import { namePlan } from '../../../generator/src/naming/name-plan.js'
+import { writeOutput } from '../../../generator/src/output/write-output.js'
 import { loadPlan } from '../../../generator/src/plan/load-plan.js'
 import type { JsonObject } from '../../../generator/src/plan/model.js'
 import { readPlan } from '../../../generator/src/plan/read-plan.js'
 import { listSources } from '../../../generator/src/usage/list-sources.js'
 import { type Migration, migrateUsage } from '../../../generator/src/usage/migrate/migrate-usage.js'
-import { generateFrom, outputFolder, repositoryRoot, writeFiles } from '../../plans.js'
+import { generateFrom, outputFolder, repositoryRoot } from '../../plans.js'
 
 export type Platform = 'browser' | 'node'
 
@@ -33,7 +34,7 @@ export async function migrateProject(
   patterns: readonly string[] = ['**'],
 ): Promise<Migration> {
   const output = join(project, platform === 'node' ? 'src/analytics' : 'analytics')
-  await writeFiles(output, (await generateFrom(planPath, { platform })).files)
+  await writeOutput(output, (await generateFrom(planPath, { platform })).files)
   const { plan } = loadPlan((await readPlan(planPath)).sources)
   const events = plan === undefined ? [] : namePlan(plan, []).named.events
   return migrateUsage({
