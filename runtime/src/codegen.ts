@@ -149,18 +149,15 @@ interface SentFields {
 function send(slot: ClientSlot, call: CallType, given: SentFields, about: About = {}): void {
   const { client = slot.client, ...fields } = given
   const called = { call, fields: { ...fields, context: contextOf(slot.plan, fields.context, about.version) } }
-  const judged = about.judge === undefined ? called : about.judge(called, slot.options, about as never)
-  if (judged === undefined) return
-  if (client === undefined) wait(slot, judged)
+  const judged = about.judge ? about.judge(called, slot.options, about as never) : called
   // The six functions above have put in what `call` needs.
-  else client[judged.call](judged.fields as never)
+  if (judged) client ? client[judged.call](judged.fields as never) : wait(slot, judged)
 }
 
 /** Says by which plan a call was made, so that what arrives can be told apart when the plan has moved on. */
 function contextOf(plan: PlanInfo, context: unknown, eventVersion: string | undefined): unknown {
-  const trackingPlan = { ...plan, ...(eventVersion === undefined ? {} : { eventVersion }) }
   try {
-    return { ...(context as object | undefined), trackingPlan }
+    return { ...(context as object | undefined), trackingPlan: { ...plan, eventVersion } }
   } catch {
     // A getter threw; the client takes what can be read.
     return context
@@ -169,13 +166,11 @@ function contextOf(plan: PlanInfo, context: unknown, eventVersion: string | unde
 
 function wait(slot: ClientSlot, { call, fields }: JudgedCall): void {
   if (slot.waiting.length >= MAX_WAITING) {
-    if (slot.refused++ > 0) return
-    const advice = 'call setClient() earlier; further calls are lost'
-    console.warn(
-      `trackwright: ${MAX_WAITING} calls wait for a client of the plan "${slot.plan.name}"; ${advice}`,
-    )
-    return
-  }
-  const called = { originalTimestamp: new Date().toISOString(), ...fields }
-  slot.waiting.push({ call, json: serializeMessage(called) })
+    if (slot.refused++ === 0)
+      console.warn(`trackwright: calls of "${slot.plan.name}" are lost: ${MAX_WAITING} wait for setClient()`)
+  } else
+    slot.waiting.push({
+      call,
+      json: serializeMessage({ originalTimestamp: new Date().toISOString(), ...fields }),
+    })
 }

@@ -303,7 +303,7 @@ describe('formats', () => {
       }),
     ).toEqual(events)
     for (const { schemaUri, schema, draft } of plan?.events ?? []) {
-      expect(plan?.resources.get(schemaUri)).toEqual({ schema, draft })
+      expect(plan?.resources.get(schemaUri)).toMatchObject({ schema, draft })
     }
   })
 
