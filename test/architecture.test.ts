@@ -83,6 +83,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'plan-writing',
   ],
   'generator/src/pull': ['diagnostics', 'plan/model.ts', 'plan/json-value.ts'],
+  'generator/src/eslint': ['usage/known-sdks.ts'],
   'generator/src/usage': [
     'diagnostics',
     'plan/model.ts',

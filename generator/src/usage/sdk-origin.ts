@@ -1,6 +1,7 @@
 // Which analytics SDK an expression is an instance of: through imports, `new`, `load`, aliases, fields and types.
 // Works also where the SDK is not installed, by what the program's own text says.
 import { type Expression, type Symbol as MorphSymbol, Node, SyntaxKind, type TypeNode } from 'ts-morph'
+import { isOwnModule, packageOf, RECEIVER_NAMES, SDK_PACKAGES } from './known-sdks.js'
 import type { AnalyticsSdk } from './raw-call.js'
 
 /** `other`: it is known to come from somewhere else, so that its name proves nothing. */
@@ -11,23 +12,6 @@ export type SdkOrigin =
 
 const UNKNOWN: SdkOrigin = { kind: 'unknown' }
 const OTHER: SdkOrigin = { kind: 'other' }
-
-/** Packages by name, older names of the same SDKs included. */
-const SDK_PACKAGES: ReadonlyMap<string, AnalyticsSdk> = new Map([
-  ['@rudderstack/analytics-js', '@rudderstack/analytics-js'],
-  ['rudder-sdk-js', '@rudderstack/analytics-js'],
-  ['@rudderstack/rudder-sdk-node', '@rudderstack/rudder-sdk-node'],
-  ['@segment/analytics-next', '@segment/analytics-next'],
-  ['@segment/analytics-node', '@segment/analytics-node'],
-  ['analytics-node', '@segment/analytics-node'],
-])
-
-/** The names that snippets give their global, and what people call an instance: proof enough where nothing speaks against it. */
-const RECEIVER_NAMES: ReadonlyMap<string, AnalyticsSdk> = new Map([
-  ['analytics', 'unknown'],
-  ['rudderanalytics', '@rudderstack/analytics-js'],
-  ['rudderAnalytics', '@rudderstack/analytics-js'],
-])
 
 /** An alias of an alias of an alias is followed; one of itself ends. */
 const MAX_STEPS = 12
@@ -40,14 +24,9 @@ export function findSdk(expression: Expression): AnalyticsSdk | undefined {
 
 /** Of a package, a subpath of one included. */
 export function sdkOfModule(specifier: string): SdkOrigin {
-  const name = specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/')
-  const sdk = SDK_PACKAGES.get(name)
+  const sdk = SDK_PACKAGES.get(packageOf(specifier))
   if (sdk !== undefined) return { kind: 'sdk', sdk }
-  // Relative paths and the usual prefixes of path aliases lead to files of the program.
-  return /^([./#~]|@\/)/.test(specifier) ? UNKNOWN : OTHER
+  return isOwnModule(specifier) ? UNKNOWN : OTHER
 }
 
 function originOf(given: Node, step: number): SdkOrigin {

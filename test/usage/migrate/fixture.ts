@@ -84,8 +84,8 @@ export async function runAgainstPlane(project: string): Promise<readonly Receive
 /** What must not change: the event, its properties, who it is about, and what surrounded it, without what each run makes anew. */
 export function onTheWire({ message }: ReceivedEvent): object {
   const { messageId, originalTimestamp, sentAt, context, ...rest } = message
-  // Stamps of the generators that are left behind.
-  const { ruddertyper, typewriter, library, ...surroundings } = context as JsonObject
+  // What each generator says of itself: RudderTyper and Typewriter before, ours after.
+  const { ruddertyper, typewriter, trackingPlan, library, ...surroundings } = context as JsonObject
   const fixed = { ...(messageId === 'given' ? { messageId } : {}) }
   const isGivenTime = String(originalTimestamp).startsWith('2026-01-02')
   return { ...rest, ...fixed, ...(isGivenTime ? { originalTimestamp } : {}), context: surroundings }
