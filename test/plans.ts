@@ -1,7 +1,7 @@
 // The plans that tests read, and one way to generate from them. Other vendors' plans lie beside the repository, or nowhere.
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { OutputFile } from '../generator/src/emit/model.js'
 import { type GenerateOptions, type GenerateResult, generate } from '../generator/src/generate.js'
@@ -51,8 +51,10 @@ export async function outputFolder(name: string): Promise<string> {
 }
 
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  for (const { path, content } of files) await writeFile(join(folder, path), content)
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), content)
+  }
 }
 
 export function planName(path: string): string {

@@ -44,6 +44,8 @@ describe.each(BUNDLERS)('the plugin for $name', ({ build, watch }) => {
     await becomes('trackAlpha')
     await writeFile(join(folder, 'plan/events/b.yaml'), event('Beta'))
     await becomes('trackBeta')
+    // A bundler watches a new file only a moment after the build that brought it.
+    await new Promise((resolve) => setTimeout(resolve, 500))
     await writeFile(join(folder, 'plan/events/b.yaml'), 'title: [')
     await vi.waitFor(() => expect(problems.at(-1)).toMatch(/TW103/), { timeout: 30_000, interval: 50 })
     await writeFile(join(folder, 'plan/events/b.yaml'), event('Gamma'))

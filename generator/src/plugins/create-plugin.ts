@@ -6,7 +6,7 @@ import { createUnplugin, type UnpluginBuildContext } from 'unplugin'
 import type { Plugin, ViteDevServer } from 'vite'
 import type { Compilation, Compiler } from 'webpack'
 import { watchFiles } from '../targets/watch-files.js'
-import { createRegenerator, type Regenerator } from './create-regenerator.js'
+import { createRegenerator, type Regenerated, type Regenerator } from './create-regenerator.js'
 import { errorOf, esbuildMessageOf, overlayOf } from './describe-for-bundler.js'
 import type { PluginOptions } from './plugin-options.js'
 
@@ -47,8 +47,13 @@ async function generateForBuild(
 
 /** Webpack and its kin end their watch at a thrown error, but not at one in a compilation's list. */
 function applyToCompiler(compiler: Compiler, regenerator: Regenerator): void {
-  compiler.hooks.make.tapPromise(NAME, async (compilation: Compilation) => {
-    const { errors, warnings, planFolders, planFiles } = await regenerator.run()
+  let last: Regenerated | undefined
+  // Before the compilation begins: what belongs to it runs side by side with the reading of the modules.
+  compiler.hooks.beforeCompile.tapPromise(NAME, async () => {
+    last = await regenerator.run()
+  })
+  compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
+    const { errors = [], warnings = [], planFolders = [], planFiles = [] } = last ?? {}
     for (const path of planFolders) compilation.contextDependencies.add(path)
     for (const path of planFiles) compilation.fileDependencies.add(path)
     for (const each of errors) compilation.errors.push(errorOf([each]) as Compilation['errors'][number])
