@@ -52,6 +52,10 @@ function applyToCompiler(compiler: Compiler, regenerator: Regenerator): void {
   compiler.hooks.beforeCompile.tapPromise(NAME, async () => {
     last = await regenerator.run()
   })
+  // A watching compiler took the times of all files before; it looks again at the ones that were written since.
+  compiler.hooks.done.tap(NAME, () => {
+    if (last?.hasChanged === true) compiler.watching?.invalidate()
+  })
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     const { errors = [], warnings = [], planFolders = [], planFiles = [] } = last ?? {}
     for (const path of planFolders) compilation.contextDependencies.add(path)

@@ -10,6 +10,8 @@ import type { PluginOptions } from './plugin-options.js'
 export interface Regenerated {
   readonly errors: readonly Diagnostic[]
   readonly warnings: readonly Diagnostic[]
+  /** Whether something was written. */
+  readonly hasChanged: boolean
   /** The plans that are no single file, or not there, absolute. */
   readonly planFolders: readonly string[]
   /** Every file that they consist of, absolute. */
@@ -35,14 +37,17 @@ export function createRegenerator({ config, folder = process.cwd() }: PluginOpti
     const { targets, diagnostics } = await resolveTargets(config === undefined ? {} : { config }, folder)
     const found = [...diagnostics]
     const planFiles: string[] = []
+    let hasChanged = false
     for (const target of hasErrors(diagnostics) ? [] : targets) {
       const written = await writeTarget(target, folder, sessionOf(target))
       found.push(...written.diagnostics)
       planFiles.push(...written.planFiles)
+      hasChanged ||= (written.changes ?? []).length > 0
     }
     return {
       errors: found.filter(({ severity }) => severity === 'error'),
       warnings: found.filter(({ severity }) => severity === 'warning'),
+      hasChanged,
       planFolders: targets.map(({ plan }) => plan).filter((plan) => !planFiles.includes(plan)),
       planFiles,
       outputs: targets.map(({ output }) => output),
