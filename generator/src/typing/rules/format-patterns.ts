@@ -30,7 +30,7 @@ export const FORMAT_PATTERNS: ReadonlyMap<string, FormatPattern> = new Map([
   ['ipv4', { source: `^(?:${BYTE}\\.){3}${BYTE}$`, exact: true }],
   [
     'ipv6',
-    { source: `^(?=.*:.*:)(?:${HEX}{0,4}:){2,7}(?:${HEX}{0,4}|(?:${BYTE}\\.){3}${BYTE})$`, exact: false },
+    { source: `^(?=.*:.*:)(?:${HEX}{0,4}:){2,8}(?:${HEX}{0,4}|(?:${BYTE}\\.){3}${BYTE})$`, exact: false },
   ],
   [
     'uri',
