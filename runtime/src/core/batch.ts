@@ -32,5 +32,5 @@ export function batchBytes(events: readonly QueuedEvent[]): number {
  */
 export function writeBatch(events: readonly QueuedEvent[], sentAt: string): string {
   const end = `,"sentAt":"${sentAt}"}`
-  return OPEN + events.map((event) => event.json.slice(0, -1) + end).join(',') + CLOSE
+  return OPEN + events.map(({ json }) => json.slice(0, -1)).join(`${end},`) + end + CLOSE
 }
