@@ -15,7 +15,7 @@ const YEAR_SECONDS = 31_536_000
  */
 export function cookieStore({ domain }: CookieStoreOptions = {}): VisitorStore {
   if (domain !== undefined && !/^[\w.-]+$/.test(domain))
-    throw new OptionError('domain', 'domain must be the name of a domain, like example.com.')
+    throw new OptionError('domain', 'the name of a domain, like example.com.')
   const scope = `; path=/; samesite=lax${domain === undefined ? '' : `; domain=${domain}`}`
   const write = (text: string, maxAgeSeconds: number): void => {
     const secure = location.protocol === 'https:' ? '; secure' : ''

@@ -74,26 +74,25 @@ export function createClient(options: BrowserClientOptions): BrowserClient {
   const setConsent: BrowserClient['setConsent'] = (next) => {
     consent = next === 'granted' ? 'granted' : 'denied'
     core.followConsent()
-    applyConsent(consent, visitor, journal)
+    applyConsent()
   }
-  applyConsent(consent, visitor, journal)
+  function applyConsent(): void {
+    if (consent === 'granted') {
+      visitor.remember()
+      journal?.open()
+    }
+    if (consent === 'denied') {
+      visitor.forget()
+      journal?.erase()
+    }
+  }
+  applyConsent()
   return joinPage(core, journal, visitor, setConsent)
-}
-
-function applyConsent(consent: Consent, visitor: Visitor, journal: JournaledQueue | undefined): void {
-  if (consent === 'granted') {
-    visitor.remember()
-    journal?.open()
-  }
-  if (consent === 'denied') {
-    visitor.forget()
-    journal?.erase()
-  }
 }
 
 function readConsent(value: Consent): Consent {
   if (['granted', 'denied', 'pending'].includes(value)) return value
-  throw new OptionError('consent', "consent must be 'granted', 'denied' or 'pending'.")
+  throw new OptionError('consent', "'granted', 'denied' or 'pending'.")
 }
 
 /** The client as its user sees it: it follows the page's life, and remembers who signs in. */
@@ -119,15 +118,13 @@ function joinPage(
     return result
   }
   const { identify, alias, close } = core.client
-  const client: BrowserClient = {
+  return {
     ...core.client,
     identify: (message) => signIn(identify(message), message),
     alias: (message) => signIn(alias(message), message),
     close: (options) => close(options).then(endPageLife),
-    [Symbol.asyncDispose]: () => client.close(),
     setConsent,
     reset: (options = {}) => visitor.reset(options),
     visitor: visitor.current,
   }
-  return client
 }

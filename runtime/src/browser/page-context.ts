@@ -7,47 +7,44 @@ import type { JsonObject } from '../core/message.js'
  */
 export function readPageContext(): JsonObject {
   try {
-    return describePage()
+    const { href, pathname, search, hash } = location
+    return {
+      page: {
+        // Texts even where an element of the page is called "title" and hides the document's own.
+        path: pathname,
+        referrer: `${document.referrer}`,
+        search,
+        title: `${document.title}`,
+        url: href.slice(0, href.length - hash.length),
+      },
+      campaign: readCampaign(search),
+      locale: navigator.language,
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      userAgent: navigator.userAgent,
+      screen: {
+        width: screen.width,
+        height: screen.height,
+        density: devicePixelRatio,
+        innerWidth,
+        innerHeight,
+      },
+    }
   } catch {
     // A script of the page has replaced what is read here.
     return {}
   }
 }
 
-function describePage(): JsonObject {
-  const { href, pathname, search, hash } = location
-  return {
-    page: {
-      // Texts even where an element of the page is called "title" and hides the document's own.
-      path: pathname,
-      referrer: `${document.referrer}`,
-      search,
-      title: `${document.title}`,
-      url: href.slice(0, href.length - hash.length),
-    },
-    campaign: readCampaign(search),
-    locale: navigator.language,
-    timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    userAgent: navigator.userAgent,
-    screen: {
-      width: screen.width,
-      height: screen.height,
-      density: devicePixelRatio,
-      innerWidth,
-      innerHeight,
-    },
-  }
-}
-
 function readCampaign(search: string): JsonObject | undefined {
-  if (!/[?&]utm_(source|medium|campaign|term|content)=[^&]/.test(search)) return undefined
+  if (!search.includes('utm_')) return undefined
   const parameters = new URLSearchParams(search)
   const read = (name: string): string | undefined => parameters.get(`utm_${name}`) || undefined
-  return {
+  const campaign = {
     source: read('source'),
     medium: read('medium'),
     name: read('campaign'),
     term: read('term'),
     content: read('content'),
   }
+  return Object.values(campaign).some(Boolean) ? campaign : undefined
 }

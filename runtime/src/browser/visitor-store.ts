@@ -26,7 +26,7 @@ export function createVisitorStore({ storage = 'localStorage' }: VisitorStoreOpt
   if (storage === 'localStorage') return orMemory(webStorage)
   if (storage === 'memory') return orMemory(undefined)
   if (typeof storage === 'object' && storage !== null) return orMemory(storage)
-  throw new OptionError('storage', "storage must be 'localStorage', 'memory' or a store like cookieStore().")
+  throw new OptionError('storage', "'localStorage', 'memory' or a store like cookieStore().")
 }
 
 const webStorage: VisitorStore = {

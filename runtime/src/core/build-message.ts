@@ -97,9 +97,8 @@ function buildContext(type: CallType, input: CallInput, surrounding: JsonObject 
 
 /** The gateway checks only the first of these; the others it would store with 200 and lose downstream. */
 function findProblem(message: EventMessage, input: CallInput): string | undefined {
-  if (message.userId === undefined && message.anonymousId === undefined) {
+  if ((message.userId ?? message.anonymousId) === undefined)
     return `${message.type}() needs a visible userId or anonymousId`
-  }
   const needed = NEEDED_FIELDS[message.type]
   if (needed !== undefined && !hasVisibleText(message[needed]))
     return `${message.type}() needs the field ${needed}`
@@ -125,6 +124,7 @@ function isRecord(value: unknown): value is JsonObject {
 }
 
 function toTime(value: unknown): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
+  // null where it is no date.
+  if (value instanceof Date) return value.toJSON() ?? undefined
   return hasVisibleText(value) ? value : undefined
 }

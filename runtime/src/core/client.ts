@@ -50,7 +50,7 @@ export interface CoreClient<Who> {
   followConsent(): void
 }
 
-const CONSENT_DENIED: DropReason = { kind: 'consent', message: 'there is no consent to tracking' }
+const NO_CONSENT = 'there is no consent to tracking'
 const CLOSE_TIMEOUT_MS = 10_000
 
 export function createCoreClient<Who>(options: ResolvedClientOptions, platform: Platform): CoreClient<Who> {
@@ -71,15 +71,14 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
 
   function accept(type: CallType, input: CallInput): CallResult {
     const { message, problem } = build(type, input)
-    if (closing !== undefined) return refuse({ kind: 'closed', message: 'the client is closed' }, message)
-    if (platform.consent?.() === 'denied') return refuse(CONSENT_DENIED, message)
-    if (problem !== undefined) return refuse({ kind: 'invalid', message: problem }, message)
+    if (closing !== undefined) return refuse(message, 'closed', 'the client is closed')
+    if (platform.consent?.() === 'denied') return refuse(message, 'consent', NO_CONSENT)
+    if (problem !== undefined) return refuse(message, 'invalid', problem)
     const json = serializeMessage(message)
     const event = { json, bytes: platform.byteLength(json), acceptedAt: Math.floor(clock.monotonic()) }
     if (batchBytes([event]) > options.maxBatchBytes)
-      return refuse({ kind: 'too-large', message: 'the event exceeds maxBatchBytes' }, message)
-    if (!queue.add(event))
-      return refuse({ kind: 'queue-full', message: 'maxQueueSize or maxQueueBytes is reached' }, message)
+      return refuse(message, 'too-large', 'the event exceeds maxBatchBytes')
+    if (!queue.add(event)) return refuse(message, 'queue-full', 'maxQueueSize or maxQueueBytes is reached')
     take(1)
     return { messageId: message.messageId, accepted: true }
   }
@@ -89,10 +88,10 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     sender.wake()
   }
 
-  function refuse(reason: DropReason, message: EventMessage): CallResult {
+  function refuse(event: EventMessage, kind: DropReason['kind'], message: string): CallResult {
     ledger.refuse()
-    reporter.drop(reason, 1, () => [message])
-    return { messageId: message.messageId, accepted: false }
+    reporter.drop({ kind, message }, 1, () => [event])
+    return { messageId: event.messageId, accepted: false }
   }
 
   async function close(timeoutMs: number): Promise<void> {
@@ -104,7 +103,7 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
   }
 
   function followConsent(): void {
-    if (platform.consent?.() === 'denied') sender.erase(CONSENT_DENIED)
+    if (platform.consent?.() === 'denied') sender.erase({ kind: 'consent', message: NO_CONSENT })
     else sender.wake()
   }
 
@@ -118,7 +117,10 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     flush: ({ timeoutMs } = {}) => sender.flush(timeoutMs),
     close: ({ timeoutMs = CLOSE_TIMEOUT_MS } = {}) => (closing ??= close(timeoutMs)),
     stats: () => ledger.read(queue.length),
-    [Symbol.asyncDispose]: () => client.close(),
+    // Not an arrow: a platform may close in a way of its own.
+    [Symbol.asyncDispose]() {
+      return this.close()
+    },
   }
   queue.onRecovered?.(take)
   sender.wake()

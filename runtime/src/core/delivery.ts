@@ -36,7 +36,7 @@ export interface Delivery {
   deliver(
     batch: readonly QueuedEvent[],
     signal: AbortSignal,
-    early: Promise<SendResult> | undefined,
+    early?: Promise<SendResult> | undefined,
   ): Promise<void>
   /** Ends the wait before the next attempt, which leaves at once where the program may end. */
   endWait(isLeaving: boolean): void
@@ -44,8 +44,19 @@ export interface Delivery {
 
 export function createDelivery(ports: DeliveryPorts): Delivery {
   const { options, transport, clock, trouble, settle } = ports
-  const { wait, endWait } = createWait(clock)
   let maxBatchBytes = options.maxBatchBytes
+  let endWait: ((isLeaving: boolean) => void) | undefined
+
+  /** True when it was ended because the program may end. */
+  const wait = (delayMs: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const cancel = clock.setTimeout(() => endWait?.(false), delayMs)
+      endWait = (isLeaving) => {
+        endWait = undefined
+        cancel()
+        resolve(isLeaving)
+      }
+    })
 
   const send: Delivery['send'] = async (events, isLeaving, signal) => {
     const body = writeBatch(events, new Date(clock.now()).toISOString())
@@ -71,7 +82,7 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
       const decision = decideRetry(result, { ...attempt, random: ports.random() }, options.retry)
       if (decision.kind === 'retry' || decision.kind === 'pause') {
         trouble.note(decision.kind, decision.error)
-        const isLeaving = await wait(decision.afterMs, signal)
+        const isLeaving = await wait(decision.afterMs)
         if (signal.aborted) return []
         left = failExpired(ports, left, decision.error)
         sent = isLeaving && left.length > 0 ? send(left, true, signal) : undefined
@@ -94,21 +105,20 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
     return []
   }
 
+  const deliver: Delivery['deliver'] = async (events, signal, early) => {
+    const refused = await deliverPart(events, signal, early)
+    const middle = Math.ceil(refused.length / 2)
+    for (const half of [refused.slice(0, middle), refused.slice(middle)])
+      if (half.length > 0 && !signal.aborted) await deliver(half, signal)
+  }
+
   return {
     get maxBatchBytes() {
       return maxBatchBytes
     },
     send,
-    async deliver(batch, signal, early) {
-      const parts = [batch]
-      for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-        const refused = await deliverPart(part, signal, part === batch ? early : undefined)
-        if (signal.aborted) return
-        const middle = Math.ceil(refused.length / 2)
-        if (middle > 0) parts.push(refused.slice(middle), refused.slice(0, middle))
-      }
-    },
-    endWait,
+    deliver,
+    endWait: (isLeaving) => endWait?.(isLeaving),
   }
 }
 
@@ -136,29 +146,4 @@ function fail(
 
 export function readMessages(events: readonly QueuedEvent[]): EventMessage[] {
   return events.map((event) => JSON.parse(event.json))
-}
-
-interface Wait {
-  /** True when it was ended because the program may end. */
-  wait(delayMs: number, signal: AbortSignal): Promise<boolean>
-  endWait(isLeaving: boolean): void
-}
-
-function createWait(clock: Clock): Wait {
-  let end: ((isLeaving: boolean) => void) | undefined
-  return {
-    wait: (delayMs, signal) =>
-      new Promise((resolve) => {
-        const endNow = (): void => end?.(false)
-        const cancel = clock.setTimeout(endNow, delayMs)
-        end = (isLeaving) => {
-          end = undefined
-          cancel()
-          signal.removeEventListener('abort', endNow)
-          resolve(isLeaving)
-        }
-        signal.addEventListener('abort', endNow)
-      }),
-    endWait: (isLeaving) => end?.(isLeaving),
-  }
 }

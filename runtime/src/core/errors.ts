@@ -49,9 +49,9 @@ export class OptionError extends TypeError {
 
   constructor(
     readonly option: string,
-    message: string,
+    demand: string,
   ) {
-    super(message)
+    super(`${option} must be ${demand}`)
   }
 }
 
@@ -71,9 +71,9 @@ export function toDeliveryError(result: SendResult): DeliveryError | undefined {
   if (result.kind === 'noAnswer') {
     return new DeliveryError(`the data plane ${EXPLANATIONS[result.reason]}`, result.reason, undefined, true)
   }
-  if (result.status === 200 && !result.isHtml) return undefined
-  const kind = kindOfAnswer(result.status)
   const { status } = result
+  if (status === 200 && !result.isHtml) return undefined
+  const kind = kindOfAnswer(status)
   const text = `the data plane answered ${status || 'with a redirect'}: ${quoteGateway(result.body) ?? EXPLANATIONS[kind]}`
   return new DeliveryError(text, kind, status || undefined, kind !== 'invalid-event' && kind !== 'too-large')
 }

@@ -92,10 +92,7 @@ export function resolveOptions(options: ClientOptions): ResolvedClientOptions {
 /** Anything else would make each request fail in the HTTP library, which looks like a network that is down for ever. */
 function readWriteKey(value: unknown): string {
   if (typeof value === 'string' && /^[\x21-\x39\x3b-\x7e]+$/.test(value)) return value
-  throw new OptionError(
-    'writeKey',
-    'writeKey must be the write key of a source, without blanks, line ends or quotes.',
-  )
+  throw new OptionError('writeKey', 'the write key of a source, without blanks or quotes.')
 }
 
 function readBatchUrl(value: unknown): string {
@@ -106,7 +103,7 @@ function readBatchUrl(value: unknown): string {
     return `${bare.replace(/(\/v1(\/batch)?)?\/*$/, '')}/v1/batch`
   throw new OptionError(
     'dataPlaneUrl',
-    'dataPlaneUrl must be like https://example.dataplane.rudderstack.com, without user name, query and fragment.',
+    'like https://plane.example.com, without user name, query and fragment.',
   )
 }
 
@@ -123,7 +120,7 @@ export function readInteger(
 ): number {
   if (value === undefined) return byDefault
   if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value
-  throw new OptionError(option, `${option} must be a whole number from ${min} to ${max}.`)
+  throw new OptionError(option, `a whole number from ${min} to ${max}.`)
 }
 
 export function readOptional<T>(
@@ -132,5 +129,5 @@ export function readOptional<T>(
   type: 'object' | 'boolean' | 'function',
 ): T | undefined {
   if (value === undefined || (typeof value === type && value !== null)) return value
-  throw new OptionError(option, `${option} must be of type ${type}.`)
+  throw new OptionError(option, `of type ${type}.`)
 }

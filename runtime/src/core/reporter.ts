@@ -31,21 +31,35 @@ export interface Reporter {
 }
 
 /** `readEvents` parses the kept text, and only where somebody listens. */
-export function createReporter(callbacks: Callbacks): Reporter {
-  const { onError, onDrop } = callbacks
+export function createReporter({ onError, onDrop }: Callbacks): Reporter {
   const warn = createWarner()
   let isDropping = false
+
+  function tell<Reason extends DeliveryError | DropReason>(
+    name: keyof Callbacks,
+    callback: ((reason: Reason, events: readonly EventMessage[]) => unknown) | undefined,
+    reason: Reason,
+    count: number,
+    readEvents: () => readonly EventMessage[],
+  ): void {
+    if (callback === undefined) return warn(reason.kind, `${reason.message} (${describeLoss(count)})`)
+    const fail = () => warn(name, `${name} threw an error; delivery goes on`)
+    try {
+      const result = callback(reason, readEvents())
+      // An async callback that nobody awaits would end the process with its rejection.
+      if (result instanceof Promise) result.catch(fail)
+    } catch {
+      fail()
+    }
+  }
+
   return {
-    error(error, count, readEvents) {
-      if (onError === undefined) return warn(error.kind, `${error.message} (${describeLoss(count)})`)
-      callSafely('onError', warn, () => onError(error, readEvents()))
-    },
-    drop(reason, count, readEvents) {
-      if (onDrop === undefined) return warn(reason.kind, `${reason.message} (${describeLoss(count)})`)
+    error: (...given) => tell('onError', onError, ...given),
+    drop(...given) {
       // What onDrop itself tracks may be dropped as well; to tell it of that would never end. stats() counts it.
       if (isDropping) return
       isDropping = true
-      callSafely('onDrop', warn, () => onDrop(reason, readEvents()))
+      tell('onDrop', onDrop, ...given)
       isDropping = false
     },
   }
@@ -70,15 +84,4 @@ function createWarner(): Warn {
 
 function describeLoss(count: number): string {
   return count === 0 ? 'nothing is lost yet' : `events lost: ${count}`
-}
-
-function callSafely(name: string, warn: Warn, call: () => unknown): void {
-  const fail = () => warn(name, `${name} threw an error; delivery goes on`)
-  try {
-    const result = call()
-    // An async callback that nobody awaits would end the process with its rejection.
-    if (result instanceof Promise) result.catch(fail)
-  } catch {
-    fail()
-  }
 }

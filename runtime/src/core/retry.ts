@@ -37,12 +37,12 @@ export interface Attempt {
   readonly random: number
 }
 
-const NEEDS_A_CHANGE: ReadonlySet<DeliveryErrorKind> = new Set([
+const NEEDS_A_CHANGE: readonly DeliveryErrorKind[] = [
   'unauthorized',
   'unknown-source',
   'redirect',
   'unexpected-answer',
-])
+]
 const SHORTEST_DELAY_MS = 100
 
 export function decideRetry(result: SendResult, attempt: Attempt, policy: RetryPolicy): Decision {
@@ -53,7 +53,7 @@ export function decideRetry(result: SendResult, attempt: Attempt, policy: RetryP
     return { kind: error.kind === 'too-large' ? 'split' : 'bisect' }
   }
   const asked = result.kind === 'answer' ? readRetryAfter(result.retryAfter, attempt.now) : undefined
-  if (NEEDS_A_CHANGE.has(error.kind))
+  if (NEEDS_A_CHANGE.includes(error.kind))
     return { kind: 'pause', afterMs: pauseDelay(asked, attempt, policy), error }
   return { kind: 'retry', afterMs: retryDelay(asked, attempt, policy), error }
 }
@@ -68,7 +68,7 @@ function retryDelay(asked: number | undefined, attempt: Attempt, policy: RetryPo
 /** Never short: a wrong write key will still be wrong in a moment. */
 function pauseDelay(asked: number | undefined, attempt: Attempt, policy: RetryPolicy): number {
   const bound = delayBound(attempt.earlierAttempts + 2, policy)
-  return Math.max(bound / 2 + (attempt.random * bound) / 2, Math.min(asked ?? 0, policy.maxRetryAfterMs))
+  return Math.max((bound * (1 + attempt.random)) / 2, Math.min(asked ?? 0, policy.maxRetryAfterMs))
 }
 
 function delayBound(doublings: number, policy: RetryPolicy): number {
@@ -77,8 +77,7 @@ function delayBound(doublings: number, policy: RetryPolicy): number {
 
 /** Milliseconds that a `Retry-After` header asks for, in seconds or as a date (RFC 9110, 10.2.3); undefined for anything else. */
 export function readRetryAfter(header: string | undefined, now: number): number | undefined {
-  const text = header?.trim()
-  if (text === undefined || text === '') return undefined
+  const text = header?.trim() ?? ''
   if (/^\d+$/.test(text)) return Number(text) * 1000
   // Date.parse takes numbers and words for dates that no server means.
   const date = /^[A-Z][a-z]{2,8},? .*GMT$/.test(text) ? Date.parse(text) : Number.NaN

@@ -88,8 +88,8 @@ export function createSendLoop(ports: SendLoopPorts): SendLoop {
     if (isHeld?.()) return
     delivery.endWait(true)
     const taken = Math.max(0, busyUntil - ledger.settled)
-    const known = early.reduce((count, { events }) => count + events.length, taken)
-    let waiting = queue.head(queue.length).slice(known)
+    const known = early.flatMap(({ events }) => events).length
+    let waiting = queue.head(queue.length).slice(taken + known)
     while (waiting.length > 0 && early.length < MAX_EARLY_BATCHES) {
       const events = pack(waiting)
       early.push({ events, result: delivery.send(events, true, stop.signal) })
@@ -100,6 +100,7 @@ export function createSendLoop(ports: SendLoopPorts): SendLoop {
 
   function endRun(): void {
     stop.abort()
+    delivery.endWait(false)
     stop = new AbortController()
     isRunning = false
     busyUntil = 0

@@ -16,7 +16,7 @@ export function newUuid(): string {
   const random = crypto.getRandomValues(new Uint8Array(31))
   let next = 0
   return '00000000-0000-4000-8000-000000000000'.replace(/[08]/g, (digit) =>
-    (Number(digit) ^ ((random[next++] ?? 0) & (digit === '8' ? 3 : 15))).toString(16),
+    (Number(digit) ^ ((random[next++] ?? 0) & (15 >> (Number(digit) / 4)))).toString(16),
   )
 }
 

@@ -96,13 +96,13 @@ export function createClient(options: NodeClientOptions): Client<OptionalIdentit
     await client.close(timeout)
     for (const forget of forgets) forget()
   }
-  return { ...client, close, [Symbol.asyncDispose]: () => close() }
+  return { ...client, close }
 }
 
 function resolveNodeOptions(options: NodeClientOptions) {
   const { identity = 'call' } = options
   if (identity !== 'call' && identity !== 'context')
-    throw new OptionError('identity', "identity must be 'call' or 'context'; leave it out for 'call'.")
+    throw new OptionError('identity', "'call' or 'context'; leave it out for 'call'.")
   return {
     exitTimeoutMs: readMs(options.exitTimeoutMs, 'exitTimeoutMs', 5_000),
     handleSignals: readOptional(options.handleSignals, 'handleSignals', 'boolean') ?? false,

@@ -50,7 +50,7 @@ describe('resolveOptions', () => {
       '漢secret',
     ].map((writeKey) => ({
       given: { writeKey },
-      want: 'writeKey must be the write key of a source, without blanks, line ends or quotes.',
+      want: 'writeKey must be the write key of a source, without blanks or quotes.',
     })),
     ...[
       undefined,
@@ -66,7 +66,7 @@ describe('resolveOptions', () => {
       'https://plane.example/#a',
     ].map((dataPlaneUrl) => ({
       given: { dataPlaneUrl },
-      want: 'dataPlaneUrl must be like https://example.dataplane.rudderstack.com, without user name, query and fragment.',
+      want: 'dataPlaneUrl must be like https://plane.example.com, without user name, query and fragment.',
     })),
     { given: { flushAt: 0 }, want: `flushAt must be a whole number from 1 to ${max}.` },
     { given: { flushAt: '5' }, want: `flushAt must be a whole number from 1 to ${max}.` },

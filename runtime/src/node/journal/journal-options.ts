@@ -26,7 +26,7 @@ export function resolveJournalOptions(
   const journal = readOptional(options, 'journal', 'object')
   if (journal === undefined) return undefined
   if (typeof journal.directory !== 'string' || journal.directory === '' || journal.directory.includes('\0')) {
-    throw new OptionError('journal.directory', 'journal.directory must be the path of a folder.')
+    throw new OptionError('journal.directory', 'the path of a folder.')
   }
   return {
     directory: journal.directory,
