@@ -126,7 +126,11 @@ class IndexedDbQueue implements JournaledQueue {
     const done = this.#takenOver
     if (this.#isOpen && (added.length > 0 || forgotten > this.#oldestKept || done.length > 0)) {
       this.#unkept = from + added.length
-      const puts = added.map(({ json }, index) => ({ key: [this.#owner, from + index], event: { json } }))
+      const start = webClock.now() - webClock.monotonic()
+      const puts = added.map(({ json, acceptedAt }, index) => ({
+        key: [this.#owner, from + index],
+        event: { json, acceptedAt: start + acceptedAt },
+      }))
       await this.#database
         .write({ puts, deletes: [...this.#rangeOf(this.#oldestKept, forgotten), ...done] })
         .catch((error) => {
@@ -162,7 +166,7 @@ class IndexedDbQueue implements JournaledQueue {
     if (room <= 0) return
     let count = 0
     for (const [key, value] of await this.#database.read(other, room)) {
-      const event = readKeptEvent(value, webClock.monotonic())
+      const event = readKeptEvent(value, webClock)
       const isUsable = event !== undefined && event.bytes <= this.#options.maxQueueBytes
       if (isUsable && !this.#memory.add(event)) break
       if (isUsable) count++

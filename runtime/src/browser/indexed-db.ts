@@ -2,6 +2,8 @@
 
 export interface KeptEvent {
   readonly json: string
+  /** When it was accepted: milliseconds since 1970, which pages have in common. */
+  readonly acceptedAt: number
 }
 
 export interface Change {

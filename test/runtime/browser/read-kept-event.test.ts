@@ -22,10 +22,26 @@ const cases: { name: string; given: unknown; want: string | undefined }[] = [
   { name: 'nothing', given: null, want: undefined },
 ]
 
+const clock = { now: () => 100_000, monotonic: () => 12.7 }
+const ages: { name: string; acceptedAt: unknown; want: number }[] = [
+  { name: 'counts from when it was accepted, on an earlier page too', acceptedAt: 40_000, want: -59_988 },
+  { name: 'is none where a clock was ahead', acceptedAt: 100_001, want: 12 },
+  { name: 'is none where nothing says when', acceptedAt: undefined, want: 12 },
+  { name: 'is none where no number says when', acceptedAt: '1', want: 12 },
+  { name: 'is none where NaN says when', acceptedAt: Number.NaN, want: 12 },
+  { name: 'is without end where -Infinity says when', acceptedAt: Number.NEGATIVE_INFINITY, want: -Infinity },
+]
+
+describe('the age of a kept event', () => {
+  for (const { name, acceptedAt, want } of ages) {
+    it(name, () => expect(readKeptEvent({ json: event, acceptedAt }, clock)?.acceptedAt).toBe(want))
+  }
+})
+
 describe('readKeptEvent', () => {
   for (const { name, given, want } of cases) {
     it(name, () => {
-      expect(readKeptEvent(given, 12.7)).toEqual(
+      expect(readKeptEvent(given, clock)).toEqual(
         want === undefined ? undefined : { json: want, bytes: Buffer.byteLength(want), acceptedAt: 12 },
       )
     })
