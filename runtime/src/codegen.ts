@@ -3,6 +3,7 @@
 import type { Client } from './core/client-interface.js'
 import type { CallFields, CallType, Identity, OptionalIdentity } from './core/message.js'
 import { serializeMessage } from './core/serialize-message.js'
+import { toPrintable } from './core/visible-text.js'
 import type { JudgedCall, PlanOptions } from './validation/violation.js'
 
 export type { Checked } from './checked/checked.js'
@@ -167,7 +168,9 @@ function contextOf(plan: PlanInfo, context: unknown, eventVersion: string | unde
 function wait(slot: ClientSlot, { call, fields }: JudgedCall): void {
   if (slot.waiting.length >= MAX_WAITING) {
     if (slot.refused++ === 0)
-      console.warn(`trackwright: calls of "${slot.plan.name}" are lost: ${MAX_WAITING} wait for setClient()`)
+      console.warn(
+        `trackwright: calls of "${toPrintable(slot.plan.name)}" are lost: ${MAX_WAITING} wait for setClient()`,
+      )
   } else
     slot.waiting.push({
       call,

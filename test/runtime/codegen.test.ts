@@ -135,9 +135,9 @@ describe('calls before there is a client', () => {
 
   it('are 1,000 at most; the first that is lost is told', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-    const slot = createSlot({ name: 'Shop' })
+    const slot = createSlot({ name: 'S\x1b[2Jh\x9bop\n' })
     for (let index = 0; index < 1_005; index++) sendTrack(slot, `e${index}`, undefined, { userId: 'u' })
-    expect(warn.mock.calls).toEqual([['trackwright: calls of "Shop" are lost: 1000 wait for setClient()']])
+    expect(warn.mock.calls).toEqual([['trackwright: calls of "S[2Jhop" are lost: 1000 wait for setClient()']])
     const client = createRecordingClient()
     setSlotClient(slot, client)
     expect(client.messages.map((message) => message.event)).toEqual(

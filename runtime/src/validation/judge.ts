@@ -1,5 +1,6 @@
 // Judges calls by their schemas, and does with those that break them what the policy says.
 import { toPlainObject } from '../core/serialize-message.js'
+import { toPrintable } from '../core/visible-text.js'
 import type { Finding, Report, Schema } from './check.js'
 import type { JudgedCall, PlanOptions, Violation, ViolationPolicy } from './violation.js'
 
@@ -87,7 +88,8 @@ function describe(
     event,
     pointer,
     rule,
-    message: `${event || call}: ${place} ${demand}`,
+    // Names and keys are whoever's who makes the calls, and the sentence may be shown by a terminal.
+    message: toPrintable(`${event || call}: ${place} ${demand}`),
     ...(options?.showValues === true ? { value: valueAt(payload, keys) } : {}),
   }
 }
@@ -164,7 +166,7 @@ function warn(violations: readonly Violation[]): void {
     if (warned.size >= MAX_REMEMBERED) warned.clear()
     warned.set(key, { since: now, count: 0 })
     const often = known === undefined || known.count === 0 ? '' : ` (and ${known.count} times before)`
-    const shown = value === undefined ? [] : [value]
+    const shown = value === undefined ? [] : [typeof value === 'string' ? toPrintable(value) : value]
     console.warn(`trackwright: ${message}${often}`, ...shown)
   }
 }

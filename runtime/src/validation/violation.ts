@@ -15,7 +15,7 @@ export interface Violation {
   readonly pointer: string
   /** The keyword of JSON Schema that is broken, such as `minLength`. */
   readonly rule: string
-  /** A sentence without the value, such as `Order Completed: currency must match ^[A-Z]{3}$`. */
+  /** A sentence without the value and without control characters, such as `Order Completed: currency must match ^[A-Z]{3}$`. */
   readonly message: string
   /** What stands at the pointer: only with `showValues`, for it may be personal data. */
   readonly value?: unknown

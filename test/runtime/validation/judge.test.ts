@@ -106,6 +106,19 @@ describe('a violation', () => {
     )
   })
 
+  it('steers no terminal, whatever the event, its keys and its values are called', () => {
+    const orders = '\x1b]0;title\x07\x1b[2J\x9b31m\r\n\u202e'
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const slot = createSlot({ name: 'Shop' })
+    setSlotClient(slot, createRecordingClient(), { onViolation: 'warn', showValues: true })
+    const given = { total: 1, currency: `x${orders}`, [`k${orders}`]: 1 }
+    sendTrack(slot, `Order${orders}`, given, { userId: 'u' }, about)
+    expect(warn.mock.calls).toEqual([
+      ['trackwright: Order]0;title[2J31m: currency must match ^[A-Z]{3}$', 'x]0;title[2J31m'],
+      ['trackwright: Order]0;title[2J31m: k]0;title[2J31m is not a property of the plan', 1],
+    ])
+  })
+
   it('has the value only where that is wanted', () => {
     const seen: Violation[] = []
     const { track } = setUp({
