@@ -3,6 +3,7 @@
 import type { KyInstance } from 'ky'
 import { batchHeaders, createHttpTransport, type Post } from './http-transport.js'
 import type { Gzip, Transport } from './transport.js'
+import { warnOfPlainHttp } from './warn-of-plain-http.js'
 
 export interface KyTransportOptions {
   readonly batchUrl: string
@@ -16,6 +17,7 @@ export interface KyTransportOptions {
 
 export function createKyTransport(options: KyTransportOptions): Transport {
   const { batchUrl: url, writeKey, requestTimeoutMs, gzip } = options
+  warnOfPlainHttp(url)
   const headers = { ...batchHeaders(writeKey), ...options.headers }
   return createHttpTransport({ url, headers, requestTimeoutMs, gzip, post: postByKy })
 }

@@ -7,7 +7,10 @@ import type { RetryPolicy } from './retry.js'
 export interface ClientOptions {
   /** The source's write key. */
   writeKey: string
-  /** Address of the data plane, for example `https://example.dataplane.rudderstack.com`; events go to `/v1/batch` below it. */
+  /**
+   * Address of the data plane, for example `https://example.dataplane.rudderstack.com`; events go to `/v1/batch` below
+   * it. By http to a host that is not private, servers and workers warn once: write key and events can then be read on the way.
+   */
   dataPlaneUrl: string
   /** Events in a batch, and the number at which one is sent without waiting. 1 sends each event alone. @default 100 */
   flushAt?: number | undefined
