@@ -42,7 +42,10 @@ export function createReporter({ onError, onDrop }: Callbacks): Reporter {
     count: number,
     readEvents: () => readonly EventMessage[],
   ): void {
-    if (callback === undefined) return warn(reason.kind, `${reason.message} (${describeLoss(count)})`)
+    if (callback === undefined) {
+      warn(reason.kind, `${reason.message} (${describeLoss(count)})`)
+      return
+    }
     const fail = () => warn(name, `${name} threw an error; delivery goes on`)
     try {
       const result = callback(reason, readEvents())
