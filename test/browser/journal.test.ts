@@ -43,7 +43,8 @@ describeInChromium('the journal', () => {
     plane = await startPlane()
     context = await browser.newContext()
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    task.meta.account = plane.account
     await context.close()
     await plane.close()
   })

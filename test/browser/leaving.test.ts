@@ -22,7 +22,8 @@ describeInChromium('leaving a page', () => {
     plane = await startPlane()
     context = await browser.newContext()
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    task.meta.account = plane.account
     await context.close()
     await plane.close()
   })

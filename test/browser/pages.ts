@@ -6,6 +6,7 @@ import type {
   cookieStore,
   indexedDbJournal,
 } from '../../runtime/src/browser/index.js'
+import type { CallResult } from '../../runtime/src/core/client-interface.js'
 import type { Stats } from '../../runtime/src/core/ledger.js'
 import type { Plane, Site } from './site.js'
 
@@ -19,6 +20,8 @@ declare global {
     }
     client: BrowserClient
     reports: string[]
+    /** Adds to the plane's account, which outlives the page. */
+    count: (what: 'accepted' | 'reported', events: number) => void
   }
 }
 
@@ -45,22 +48,49 @@ export async function openPage(
 
 export async function makeClient(page: Page, plane: Plane, options: PageOptions = {}): Promise<void> {
   const { journal = false, storage = 'localStorage', path, ...given } = options
+  await countOn(page, plane)
   await page.evaluate(
     ({ journal, storage, given, url }) => {
       window.reports = []
-      window.client = window.trackwright.createClient({
+      const report = (kind: string, events: readonly unknown[]): void => {
+        window.reports.push(`${kind} ${events.length}`)
+        window.count('reported', events.length)
+      }
+      const counted = (client: BrowserClient): BrowserClient => {
+        const count =
+          <Message>(call: (message: Message) => CallResult) =>
+          (message: Message): CallResult => {
+            const result = call(message)
+            if (result.accepted) window.count('accepted', 1)
+            return result
+          }
+        const { identify, track, alias } = client
+        return { ...client, identify: count(identify), track: count(track), alias: count(alias) }
+      }
+      const client = window.trackwright.createClient({
         writeKey: 'key',
         dataPlaneUrl: url,
         flushIntervalMs: 50,
         ...given,
         storage: storage === 'cookie' ? window.trackwright.cookieStore() : storage,
         ...(journal && { journal: window.trackwright.indexedDbJournal() }),
-        onError: (error, events) => window.reports.push(`${error.kind} ${events.length}`),
-        onDrop: (reason, events) => window.reports.push(`${reason.kind} ${events.length}`),
+        onError: (error, events) => report(error.kind, events),
+        onDrop: (reason, events) => report(reason.kind, events),
       })
+      window.client = counted(client)
     },
     { journal, storage, given, url: plane.url },
   )
+}
+
+const counting = new WeakSet<Page>()
+
+async function countOn(page: Page, plane: Plane): Promise<void> {
+  if (counting.has(page)) return
+  counting.add(page)
+  await page.exposeFunction('count', (what: 'accepted' | 'reported', events: number) => {
+    plane.account[what] += events
+  })
 }
 
 /** The account of a client that has done nothing. */

@@ -27,7 +27,24 @@ export interface Plane {
   answer: (request: PlaneRequest) => Answer
   /** Names of the events of all batches that were answered with 200, in order. */
   stored(): (string | undefined)[]
+  /** What a test's pages and this plane have counted, each on its side. */
+  readonly account: Account
   close(): Promise<void>
+}
+
+/** Events: what calls returned as accepted, what came and was answered with 200, how often again, what handlers were given. */
+export interface Account {
+  accepted: number
+  delivered: number
+  duplicated: number
+  reported: number
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** For the table of faults. */
+    account?: Account
+  }
 }
 
 export interface Site {
@@ -46,6 +63,14 @@ export async function startPlane(): Promise<Plane> {
   const stored: EventMessage[] = []
   const requests: PlaneRequest[] = []
   const preflights: PlaneRequest[] = []
+  const account: Account = { accepted: 0, delivered: 0, duplicated: 0, reported: 0 }
+  const ids = new Set<string>()
+  const store = (events: readonly EventMessage[]): void => {
+    stored.push(...events)
+    for (const { messageId } of events) ids.add(messageId)
+    account.delivered = ids.size
+    account.duplicated = stored.length - ids.size
+  }
   const server = await listen(async (incoming, response) => {
     const request = await readRequest(incoming)
     if (request.method === 'OPTIONS') {
@@ -55,13 +80,14 @@ export async function startPlane(): Promise<Plane> {
     }
     requests.push(request)
     const answer = isAuthorized(request) ? plane.answer(request) : 401
-    if (answer === 200) stored.push(...request.events)
+    if (answer === 200) store(request.events)
     if (answer !== 'hang') reply(response, answer)
   })
   const plane: Plane = {
     ...server,
     requests,
     preflights,
+    account,
     answer: () => 200,
     stored: () => stored.map((event) => event.event ?? event.type),
   }

@@ -44,14 +44,17 @@ function judge(row, tests) {
   const own = tests.filter(({ file, title }) => file.includes(`/${row.file}.test`) && row.title.test(title))
   const failed = own.filter(({ status }) => status !== 'passed')
   if (own.length === 0) return toRow(row, 'no browser test says anything of it', '')
-  return toRow(
-    row,
-    failed.length === 0 ? 'ok' : `failed: ${failed[0].title}`,
-    `${own.length} tests of test/browser`,
-  )
+  const verdict = failed.length === 0 ? 'ok' : `failed: ${failed[0].title}`
+  return { ...toRow(row, verdict, `${own.length} tests of test/browser`), ...sum(own) }
 }
 
-/** The tests count events themselves, each against what its server has got: there are no numbers to show. */
+/** Each test holds which of these have to be equal; some leave events without an answer, and what waits ends with a page. */
+function sum(tests) {
+  const total = { accepted: 0, delivered: 0, duplicated: 0, reported: 0 }
+  for (const { account } of tests) for (const name of Object.keys(total)) total[name] += account?.[name] ?? 0
+  return total
+}
+
 function toRow({ id, fault }, verdict, note) {
   const none = { accepted: '', delivered: '', duplicated: '', reported: '', pending: '', lost: '' }
   return { id, fault, ...none, verdict, note }
@@ -67,7 +70,12 @@ function runTests() {
       const { testResults } = JSON.parse(stdout.slice(start))
       resolve(
         testResults.flatMap(({ name, assertionResults }) =>
-          assertionResults.map(({ title, status }) => ({ file: name, title, status })),
+          assertionResults.map(({ title, status, meta }) => ({
+            file: name,
+            title,
+            status,
+            account: meta?.account,
+          })),
         ),
       )
     })
