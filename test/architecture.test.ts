@@ -253,11 +253,11 @@ describe('architecture', () => {
     const entries = everything.filter((file) => basename(file.path) === 'index.ts').map((file) => file.path)
     const published = ['generator', 'runtime'].flatMap((name) => {
       const manifest = JSON.parse(readFileSync(join(repositoryRoot, name, 'package.json'), 'utf8'))
-      const targets = Object.values(manifest.exports as Record<string, string | { default: string }>)
+      const targets = Object.values(manifest.exports as Record<string, string | { types: string }>)
       return targets
-        .map((target) => (typeof target === 'string' ? target : target.default))
-        .filter((target) => target.endsWith('/index.js'))
-        .map((target) => `${name}/${target.replace('./dist/', 'src/').replace(/\.js$/, '.ts')}`)
+        .map((target) => (typeof target === 'string' ? target : target.types))
+        .filter((target) => target.endsWith('/index.d.ts'))
+        .map((target) => `${name}/${target.replace('./dist/', 'src/').replace(/\.d\.ts$/, '.ts')}`)
     })
     expect(entries.sort()).toEqual(published.sort())
     expect(

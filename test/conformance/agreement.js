@@ -55,11 +55,11 @@ function ask(ajv, data) {
 
 function compileOurs(schema, draft, remotes) {
   const resolver = createSchemaResolver(new Map([...remotes, [CASE_URI, { schema, draft }]]))
-  const { text, names } = writeSchema(resolver, resolver.open(CASE_URI))
+  const { body, names } = writeSchema(resolver, resolver.open(CASE_URI))
   // What a module would import.
-  const build = new Function(...names, `return ${text}`)
+  const evaluate = new Function(...names, `return function schema(s) ${body}`)
   const parts = new Map(Object.entries(validators))
-  return build(...names.map((name) => parts.get(name))).check
+  return validators.openSchema(evaluate(...names.map((name) => parts.get(name))))
 }
 
 function compileAjv(schema, draft, remotes) {

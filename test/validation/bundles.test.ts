@@ -20,7 +20,7 @@ const used = events[42]
 const unused = events[43]
 
 /** Sentences and names of the checks and of the judge. */
-const VALIDATORS = /is not a property of the plan|ViolationError|defineSchema/
+const VALIDATORS = /is not a property of the plan|ViolationError/
 
 function propertyOf(named: typeof used): string {
   const { schema } = named?.event ?? {}

@@ -1,12 +1,14 @@
 // The last pure stage: a typed plan to the files of the output. Which of them reach the disk is output/'s affair.
 
 import { encodeString } from '../encoding/encode-string.js'
+import { proseLines } from '../encoding/write-doc-comment.js'
 import type { TypedPlan } from '../typing/model.js'
 import type { Validation, WrittenValidator } from '../validation/model.js'
 import { describeFunction } from './describe-function.js'
 import { areValidatorsApart } from './describe-judging.js'
 import { GENERATED_MARK } from './generated-files.js'
 import type { Language, OutputFile, Platform } from './model.js'
+import { nameValidatorFiles } from './name-validator-files.js'
 import {
   type GuardModel,
   type ModuleModel,
@@ -14,7 +16,7 @@ import {
   printJavaScript,
   printTypeScript,
 } from './print-module.js'
-import { nameValidatorFiles, printSingleValidator, printValidators } from './print-validators.js'
+import { printSingleValidator, printValidators } from './print-validators.js'
 
 export interface EmitOptions {
   readonly platform: Platform
@@ -47,7 +49,7 @@ function emitValidators(
 ): OutputFile[] {
   if (validators.length === 0) return []
   if (!areValidatorsApart(platform, validation)) return [printValidators(validators, header, language)]
-  const names = nameValidatorFiles(validators)
+  const names = nameValidatorFiles(validators.map(({ functionName }) => functionName))
   return validators.map((each) =>
     printSingleValidator(each, names.get(each.functionName) ?? each.functionName, header, language),
   )
@@ -63,7 +65,7 @@ const MODULE_PACKAGE = `{
 function describeModule(typed: TypedPlan, options: EmitOptions): ModuleModel {
   const { platform, validation } = options
   const fileNames = areValidatorsApart(platform, validation)
-    ? nameValidatorFiles(options.validators)
+    ? nameValidatorFiles(options.validators.map(({ functionName }) => functionName))
     : new Map<string, string>()
   const { plan } = typed.named
   const version = plan.version === undefined ? '' : ` v${encodeString(plan.version).slice(1, -1)}`
@@ -96,9 +98,9 @@ function describeGuard({ event, typeName, functionName }: TypedPlan['events'][nu
   const what = event.name === '' ? event.call : encodeString(event.name)
   return {
     name: `is${typeName}`,
-    docLines: [`Whether a value is what ${what} takes; nothing is sent.`],
+    docLines: proseLines(`Whether a value is what ${what} takes; nothing is sent.`),
     type: typeName,
-    body: `return schemas.${functionName}.check(value)`,
+    body: `return admits(schemas.${functionName}, value)`,
   }
 }
 

@@ -138,7 +138,12 @@ function finish(writer: CodeBlockWriter): string {
 }
 
 function writeValueImport(writer: CodeBlockWriter, { events }: ModuleModel): void {
-  const statements = ['createSlot', 'setSlotClient', ...events.map((event) => event.function.body)].join('\n')
+  const bodies = events.flatMap(({ function: each, guard }) => [
+    each.body,
+    ...(guard === undefined ? [] : [guard.body]),
+  ])
+  // What stands in literals is no name.
+  const statements = ['createSlot', 'setSlotClient', ...bodies].join('\n').replace(/"(?:[^"\\]|\\.)*"/g, '""')
   writeImport(writer, 'import', runtimeValuesIn(statements), RUNTIME_MODULE)
   const judges = judgesIn(statements)
   if (judges.length > 0) writeImport(writer, 'import', judges, VALIDATION_MODULE)

@@ -12,12 +12,10 @@ export function printValidators(
   header: readonly string[],
   language: Language,
 ): OutputFile {
-  const statements = validators.map(
-    ({ functionName, text }) => `export const ${functionName} = /* @__PURE__ */ ${text}`,
-  )
+  const functions = validators.map((each) => printFunction(each.functionName, each, language))
   return {
     path: `validators${extensionOf(language)}`,
-    content: printModule(header, namesOf(validators), statements),
+    content: printModule(header, namesOf(validators, language), functions),
   }
 }
 
@@ -29,36 +27,32 @@ export function printSingleValidator(
 ): OutputFile {
   return {
     path: `${VALIDATORS_FOLDER}/${fileName}${extensionOf(language)}`,
-    content: printModule(header, validator.names, [`export const schema = ${validator.text}`]),
+    content: printModule(header, namesOf([validator], language), [
+      printFunction('schema', validator, language),
+    ]),
   }
 }
 
-/** Two names that differ in case alone would be one file on some disks. */
-export function nameValidatorFiles(validators: readonly WrittenValidator[]): ReadonlyMap<string, string> {
-  const taken = new Map<string, number>()
-  return new Map(
-    validators.map(({ functionName }) => {
-      const key = functionName.normalize('NFC').toLowerCase()
-      const count = (taken.get(key) ?? 0) + 1
-      taken.set(key, count)
-      return [functionName, count === 1 ? functionName : `${functionName}-${count}`]
-    }),
-  )
+function printFunction(name: string, { body, refers }: WrittenValidator, language: Language): string {
+  const parameter = language === 'typescript' ? 's: Reference' : 's'
+  return `export function ${name}(${refers ? parameter : ''}) ${body}`
 }
 
-function namesOf(validators: readonly WrittenValidator[]): string[] {
-  return [...new Set(validators.flatMap(({ names }) => names))].sort()
+function namesOf(validators: readonly WrittenValidator[], language: Language): string[] {
+  const names = [...new Set(validators.flatMap((each) => each.names))].sort()
+  const isReferring = language === 'typescript' && validators.some(({ refers }) => refers)
+  return isReferring ? [...names, 'type Reference'] : names
 }
 
 function printModule(
   header: readonly string[],
   names: readonly string[],
-  statements: readonly string[],
+  functions: readonly string[],
 ): string {
   const writer = new CodeBlockWriter({ newLine: '\n', indentNumberOfSpaces: 2, useTabs: false })
   for (const line of header) writer.writeLine(line)
   writer.writeLine(`import { ${names.join(', ')} } from ${encodeString(VALIDATION_MODULE)}`)
-  for (const statement of statements) writer.blankLine().writeLine(statement)
+  for (const each of functions) writer.blankLine().writeLine(each)
   return `${writer.toString().trimEnd()}\n`
 }
 

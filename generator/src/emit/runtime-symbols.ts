@@ -5,7 +5,7 @@ import type * as validation from '@trackwright/runtime/validation'
 export const RUNTIME_MODULE = '@trackwright/runtime/codegen'
 export const VALIDATION_MODULE = '@trackwright/runtime/validation'
 
-const JUDGES: readonly (keyof typeof validation & string)[] = ['judgeLater', 'judgeNow']
+const JUDGES: readonly (keyof typeof validation & string)[] = ['admits', 'judgeLater', 'judgeNow']
 
 /** Checked against the runtime's exports, so that a renaming there is a type error here. */
 const VALUES: readonly (keyof typeof codegen & string)[] = [

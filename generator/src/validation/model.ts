@@ -9,8 +9,10 @@ export function defaultValidation(platform: 'node' | 'browser'): Validation {
 }
 
 export interface WrittenSchema {
-  /** A JavaScript expression. */
-  readonly text: string
+  /** The body of a function that gives the definitions of the schema: engines read over it until it is called. */
+  readonly body: string
+  /** Whether definitions refer to each other, by the parameter `s`. */
+  readonly refers: boolean
   /** The names of @trackwright/runtime/validation that it uses, sorted. */
   readonly names: readonly string[]
 }

@@ -5,15 +5,18 @@ import { isArray, isObject, isSchema, keyword } from '../typing/resolve/schema-k
 import { encodeNames, encodePattern } from './encode-value.js'
 import type { SchemaText } from './schema-text.js'
 
-export function writeObjectChecks(text: SchemaText, cursor: SchemaCursor): string[] {
+/** What members there are, and what they must keep. */
+export function writeMemberChecks(text: SchemaText, cursor: SchemaCursor): string[] {
   return [
     ...writeProperties(text, cursor),
     ...writeRequired(text, cursor),
     ...writePatternProperties(text, cursor),
     ...writeOthers(text, cursor),
-    ...writePropertyNames(text, cursor),
-    ...writeDependencies(text, cursor),
   ]
+}
+
+export function writeObjectChecks(text: SchemaText, cursor: SchemaCursor): string[] {
+  return [...writePropertyNames(text, cursor), ...writeDependencies(text, cursor)]
 }
 
 /** The names under a keyword whose members are schemas. */

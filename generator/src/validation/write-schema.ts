@@ -1,4 +1,4 @@
-// A JSON Schema of any draft as the text of its validator: a call of `defineSchema` made of checks of the runtime.
+// A JSON Schema of any draft as the text of its validator: a function that gives checks of the runtime.
 // Every reference is followed here, so that the validator needs no schema, no compiler and no `eval`.
 import type { SchemaCursor, SchemaResolver } from '../typing/resolve/model.js'
 import { keyword } from '../typing/resolve/schema-keywords.js'
@@ -6,7 +6,8 @@ import type { WrittenSchema } from './model.js'
 import type { SchemaText } from './schema-text.js'
 import { writeArrayChecks } from './write-array-checks.js'
 import { writeCombinedChecks } from './write-combined-checks.js'
-import { writeObjectChecks } from './write-object-checks.js'
+import { writeMemberChecks, writeObjectChecks } from './write-object-checks.js'
+import { isPlainObject, writePlainObject } from './write-plain-object.js'
 import { writeLimits, writeTextChecks, writeTypeCheck, writeValueChecks } from './write-value-checks.js'
 
 const REFERENCES = [
@@ -42,11 +43,12 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
   function write(place: SchemaCursor): string {
     if (typeof place.schema === 'boolean') return text.use(place.schema ? 'anything' : 'nothing')
     const checks = [
-      ...writeTypeCheck(text, place),
+      ...(isPlainObject(place) ? [writePlainObject(text, place)] : writeTypeCheck(text, place)),
       ...writeValueChecks(text, place),
       ...writeLimits(text, place),
       ...writeTextChecks(text, place),
       ...writeArrayChecks(text, place),
+      ...(isPlainObject(place) ? [] : writeMemberChecks(text, place)),
       ...writeObjectChecks(text, place),
       ...text.references(place).map((target) => referTo(target)),
       ...writeCombinedChecks(text, place),
@@ -70,9 +72,9 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
   }
 
   define(cursor)
-  const list = definitions.map((each) => `\n  ${each},`).join('')
-  const written = `${text.use('defineSchema')}(${refers ? '(s)' : '()'} => [${list}\n])`
-  return { text: written, names: wordsOf(written).filter((word) => names.has(word)) }
+  const list = definitions.map((each) => `    ${each},\n`).join('')
+  const body = `{\n  return [\n${list}  ]\n}`
+  return { body, refers, names: wordsOf(body).filter((word) => names.has(word)) }
 }
 
 /** Checks that turned out to say nothing were left out of the text again; what stands in literals is no name. */

@@ -39,22 +39,30 @@ export function checkAt(check: Check, value: unknown, key: string | number, repo
   return isKept
 }
 
-/** The schema of one event. Nothing of it is built before it is first asked. */
-export interface Schema {
-  readonly check: Check
-}
-
-type Reference = (index: number) => Check
+export type Reference = (index: number) => Check
 
 /**
- * A schema from its definitions; the first is the schema itself. The definitions refer to each other by their index,
- * so that schemas may be recursive.
+ * The schema of one event: a function that gives its definitions, the first of which is the schema itself. They refer to
+ * each other by their index, so that schemas may be recursive. Engines compile a function when it is first called, so
+ * that of the schemas of a program those cost next to nothing that it does not use.
  */
-export function defineSchema(build: (reference: Reference) => readonly Check[]): Schema {
-  let checks: readonly Check[] | undefined
-  const open = (index: number): Check => {
-    checks ??= build((each) => (value, report) => open(each)(value, report))
-    return checks[index] as Check
-  }
-  return { check: (value, report) => open(0)(value, report) }
+export type Schema = (reference: Reference) => readonly Check[]
+
+const opened = /* @__PURE__ */ new WeakMap<Schema, Check>()
+
+/** The check of a schema, built when it is first asked for. */
+export function openSchema(schema: Schema): Check {
+  return opened.get(schema) ?? build(schema)
+}
+
+function build(schema: Schema): Check {
+  const checks = schema((index) => (value, report) => (checks[index] as Check)(value, report))
+  const check = checks[0] as Check
+  opened.set(schema, check)
+  return check
+}
+
+/** Whether a schema admits a value. */
+export function admits(schema: Schema, value: unknown): boolean {
+  return openSchema(schema)(value)
 }

@@ -1,6 +1,6 @@
 // The entry @trackwright/runtime/validation: what generated validators are made of, and what programs ask of them.
 export { contains, items, maxItems, minItems, prefixItems, uniqueItems } from './array-checks.js'
-export { type Check, defineSchema, type Finding, type Schema } from './check.js'
+export { admits, type Check, type Finding, openSchema, type Reference, type Schema } from './check.js'
 export {
   allOf,
   anyOf,
@@ -44,8 +44,10 @@ export {
 export { judgeLater, judgeNow, ViolationError } from './judge.js'
 export {
   closed,
+  closedObject,
   maxProperties,
   minProperties,
+  openObject,
   otherProperties,
   patternProperties,
   properties,

@@ -1,7 +1,7 @@
 // Judges calls by their schemas, and does with those that break them what the policy says.
 import { toPlainObject } from '../core/serialize-message.js'
 import { toPrintable } from '../core/visible-text.js'
-import type { Finding, Report, Schema } from './check.js'
+import { type Finding, openSchema, type Report, type Schema } from './check.js'
 import type { JudgedCall, PlanOptions, Violation, ViolationPolicy } from './violation.js'
 
 /** A call as it may be sent; undefined where it may not. */
@@ -59,15 +59,16 @@ function findViolations(
   schema: Schema,
   options: PlanOptions | undefined,
 ): Violation[] {
+  const check = openSchema(schema)
   try {
-    if (schema.check(payload)) return []
+    if (check(payload)) return []
   } catch {
     // A getter threw; what can be read is judged below.
   }
   // What counts is what goes over the wire: a Date, for one, is a text there.
   const plain = toPlainObject(payload)
   const report: Report = { path: [], findings: [] }
-  if (schema.check(plain, report)) return []
+  if (check(plain, report)) return []
   return report.findings.map((finding) => describe(called, finding, plain, options))
 }
 

@@ -1,8 +1,9 @@
 // The checks of objects. A member that is undefined is one that is not there: it does not reach the wire.
 import { type Check, checkAt, refuse } from './check.js'
-import { isObject } from './value-checks.js'
+import { anything, isObject, object } from './value-checks.js'
 
 type Members = Readonly<Record<string, unknown>>
+type Member = readonly [name: string, check: Check]
 
 function member(value: Members, name: string): unknown {
   return Object.hasOwn(value, name) ? value[name] : undefined
@@ -23,9 +24,9 @@ function every<Each>(items: readonly Each[], isTellingAll: boolean, test: (item:
   return isKept
 }
 
-// These and otherProperties() run for nearly every object, so that their loops are written out.
+// These run for nearly every object, so that their loops are written out.
 
-export function properties(checks: readonly (readonly [name: string, check: Check])[]): Check {
+export function properties(checks: readonly Member[]): Check {
   const names = checks.map(([name]) => name)
   const checkOf = checks.map(([, check]) => check)
   return (value, report) => {
@@ -35,6 +36,34 @@ export function properties(checks: readonly (readonly [name: string, check: Chec
       const name = names[index] as string
       const each = member(value, name)
       if (each === undefined || checkAt(checkOf[index] as Check, each, name, report)) continue
+      if (report === undefined) return false
+      isKept = false
+    }
+    return isKept
+  }
+}
+
+/** An object with members of these names, others as well: nearly every schema, so that it is written shortest. */
+export function openObject(needed: readonly Member[], optional: readonly Member[] = []): Check {
+  return objectOf(needed, optional, anything)
+}
+
+/** An object with members of these names alone. */
+export function closedObject(needed: readonly Member[], optional: readonly Member[] = []): Check {
+  return objectOf(needed, optional, unknownProperty('additionalProperties'))
+}
+
+function objectOf(needed: readonly Member[], optional: readonly Member[], others: Check): Check {
+  const checkOf = new Map([...needed, ...optional])
+  const hasNeeded = required(needed.map(([name]) => name))
+  return (value, report) => {
+    if (!object(value, report)) return false
+    const members = value as Members
+    let isKept = hasNeeded(members, report)
+    if (!isKept && report === undefined) return false
+    for (const name of Object.keys(members)) {
+      const each = members[name]
+      if (each === undefined || checkAt(checkOf.get(name) ?? others, each, name, report)) continue
       if (report === undefined) return false
       isKept = false
     }
@@ -119,7 +148,7 @@ export function maxProperties(limit: number): Check {
 }
 
 /** What must hold of the object where it has a member of that name. */
-export function whereHas(checks: readonly (readonly [name: string, check: Check])[]): Check {
+export function whereHas(checks: readonly Member[]): Check {
   return (value, report) =>
     !isObject(value) ||
     every(

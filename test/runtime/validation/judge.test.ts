@@ -4,35 +4,30 @@ import { createSlot, sendGroup, sendTrack, setSlotClient } from '../../../runtim
 import { createRecordingClient } from '../../../runtime/src/testing/index.js'
 import {
   allOf,
-  closed,
-  defineSchema,
+  closedObject,
   formatDateTime,
   judgeLater,
   judgeNow,
   minLength,
   number,
-  object,
   pattern,
   properties,
-  required,
+  type Schema,
   string,
   ViolationError,
 } from '../../../runtime/src/validation/index.js'
 import type { PlanOptions, Violation } from '../../../runtime/src/validation/violation.js'
 
-const schema = defineSchema(() => [
-  allOf(
-    object,
-    properties([
-      ['total', number],
+const schema: Schema = () => [
+  closedObject(
+    [['total', number]],
+    [
       ['currency', allOf(string, pattern('^[A-Z]{3}$', 'u'))],
       ['at', allOf(string, formatDateTime)],
       ['a/b', properties([['c~d', minLength(2)]])],
-    ]),
-    required(['total']),
-    closed(['total', 'currency', 'at', 'a/b']),
+    ],
   ),
-])
+]
 const about = { judge: judgeNow, schema }
 const right = { total: 1, currency: 'EUR' }
 /** No warning, error or quarantine may hold it. */
@@ -78,9 +73,9 @@ const findings: { name: string; given: object; want: [pointer: string, rule: str
       name: 'all that is wrong',
       given: { currency: 'x', at: 'y' },
       want: [
+        ['/total', 'required', 'total is required'],
         ['/currency', 'pattern', 'currency must match ^[A-Z]{3}$'],
         ['/at', 'format', 'at must be in the format date-time'],
-        ['/total', 'required', 'total is required'],
       ],
     },
     {
