@@ -42,6 +42,7 @@ export function runtimeTypesIn(text: string): string[] {
   return TYPES.filter((name) => uses(text, name))
 }
 
+/** As an identifier of its own: names of events have letters that `\b` takes for an end. */
 function uses(text: string, name: string): boolean {
-  return new RegExp(`\\b${name}\\b`).test(text)
+  return new RegExp(`(?<![\\p{ID_Continue}$])${name}(?![\\p{ID_Continue}$\\u200c\\u200d])`, 'u').test(text)
 }

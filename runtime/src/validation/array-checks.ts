@@ -1,6 +1,5 @@
 // The checks of arrays.
 import { type Check, checkAt, refuse } from './check.js'
-import { isEqual } from './is-equal.js'
 
 /** The first elements each by its own check. */
 export function prefixItems(checks: readonly Check[]): Check {
@@ -46,16 +45,25 @@ export function maxItems(limit: number): Check {
 
 export const uniqueItems: Check = (value, report) => {
   if (!Array.isArray(value)) return true
-  const seen = new Set<unknown>()
-  const objects: unknown[] = []
-  for (const each of value) {
-    const isObject = typeof each === 'object' && each !== null
-    if (isObject ? objects.some((other) => isEqual(other, each)) : seen.has(each))
-      return refuse(report, 'uniqueItems', 'must not have the same element twice')
-    if (isObject) objects.push(each)
-    else seen.add(each)
-  }
-  return true
+  const seen = new Set(value.map((each) => (isComposite(each) ? textOf(each) : scalarOf(each))))
+  return seen.size === value.length || refuse(report, 'uniqueItems', 'must not have the same element twice')
+}
+
+function isComposite(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** A text is told apart from the text of an object. */
+function scalarOf(value: unknown): unknown {
+  return typeof value === 'string' ? `"${value}` : value
+}
+
+/** The same for equal values: members in order. Each element is looked at once, however many there are. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`
+  if (!isComposite(value)) return JSON.stringify(value) ?? 'undefined'
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([name, each]) => `${JSON.stringify(name)}:${textOf(each)}`).join()}}`
 }
 
 /** Between `least` and `most` elements that keep a check. */
