@@ -61,7 +61,7 @@ function scalarOf(value: unknown): unknown {
 /** The same for equal values: members in order. Each element is looked at once, however many there are. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`
-  if (!isComposite(value)) return JSON.stringify(value) ?? 'undefined'
+  if (!isComposite(value)) return typeof value === 'string' ? JSON.stringify(value) : String(value)
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([name, each]) => `${JSON.stringify(name)}:${textOf(each)}`).join()}}`
 }
