@@ -3,21 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, ok, type Plane, startPlane, text } from '../wire/plane.js'
-
-/** The part of miniflare that is used; the package may be absent. */
-interface Workerd {
-  dispatchFetch(url: string): Promise<{ text(): Promise<string>; json(): Promise<unknown> }>
-  dispose(): Promise<void>
-}
-
-interface Miniflare {
-  Miniflare: new (options: object) => Workerd
-}
-
-const miniflare: Miniflare | undefined = await import(process.env.MINIFLARE_PATH ?? 'miniflare').catch(
-  () => undefined,
-)
-const advice = miniflare === undefined ? ' (skipped: no miniflare; "npm install --no-save miniflare@4")' : ''
+import { advice, miniflare, type Workerd } from './miniflare.js'
 
 let script: string
 let plane: Plane

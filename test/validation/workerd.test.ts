@@ -6,16 +6,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { generate } from '../../generator/src/generate.js'
 import { writeOutput } from '../../generator/src/output/write-output.js'
 import { makeFolder } from '../cli/run-cli.js'
+import { advice, miniflare } from '../edge/miniflare.js'
 import { repositoryRoot } from '../plans.js'
-
-interface Workerd {
-  dispatchFetch(url: string): Promise<{ json(): Promise<unknown> }>
-  dispose(): Promise<void>
-}
-
-const miniflare: { Miniflare: new (options: object) => Workerd } | undefined = await import(
-  process.env.MINIFLARE_PATH ?? 'miniflare'
-).catch(() => undefined)
 
 const plan = {
   name: 'Shop',
@@ -47,7 +39,7 @@ export default {
 }
 `
 
-it.skipIf(miniflare === undefined)('a generated validator judges in workerd', async () => {
+it.skipIf(miniflare === undefined)(`a generated validator judges in workerd${advice}`, async () => {
   const folder = await makeFolder({ 'worker.js': WORKER })
   await symlink(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'))
   const sources = [{ path: 'plan.json', text: JSON.stringify(plan) }]

@@ -31,8 +31,11 @@ export interface EmitOptions {
  * program pays for the events it imports; or `index.ts` where the user's build wants TypeScript.
  */
 export function emitPlan(typed: TypedPlan, options: EmitOptions): OutputFile[] {
-  const module = describeModule(typed, options)
-  const validators = emitValidators(module.header, options)
+  const fileNames = areValidatorsApart(options.platform, options.validation)
+    ? nameValidatorFiles(options.validators.map(({ functionName }) => functionName))
+    : undefined
+  const module = describeModule(typed, options, fileNames)
+  const validators = emitValidators(module.header, options, fileNames)
   if (options.language === 'typescript')
     return [{ path: 'index.ts', content: printTypeScript(module) }, ...validators]
   return [
@@ -43,15 +46,18 @@ export function emitPlan(typed: TypedPlan, options: EmitOptions): OutputFile[] {
   ]
 }
 
+/** By function; undefined where the validators are one module. */
+type FileNames = ReadonlyMap<string, string> | undefined
+
 function emitValidators(
   header: readonly string[],
-  { platform, validation, validators, language }: EmitOptions,
+  { validators, language }: EmitOptions,
+  fileNames: FileNames,
 ): OutputFile[] {
   if (validators.length === 0) return []
-  if (!areValidatorsApart(platform, validation)) return [printValidators(validators, header, language)]
-  const names = nameValidatorFiles(validators.map(({ functionName }) => functionName))
+  if (fileNames === undefined) return [printValidators(validators, header, language)]
   return validators.map((each) =>
-    printSingleValidator(each, names.get(each.functionName) ?? each.functionName, header, language),
+    printSingleValidator(each, fileNames.get(each.functionName) ?? each.functionName, header, language),
   )
 }
 
@@ -62,11 +68,8 @@ const MODULE_PACKAGE = `{
 }
 `
 
-function describeModule(typed: TypedPlan, options: EmitOptions): ModuleModel {
+function describeModule(typed: TypedPlan, options: EmitOptions, fileNames: FileNames): ModuleModel {
   const { platform, validation } = options
-  const fileNames = areValidatorsApart(platform, validation)
-    ? nameValidatorFiles(options.validators.map(({ functionName }) => functionName))
-    : new Map<string, string>()
   const { plan } = typed.named
   const version = plan.version === undefined ? '' : ` v${encodeString(plan.version).slice(1, -1)}`
   const versionField = plan.version === undefined ? '' : `, version: ${encodeString(plan.version)}`
@@ -87,7 +90,7 @@ function describeModule(typed: TypedPlan, options: EmitOptions): ModuleModel {
       function: describeFunction(event, {
         platform,
         validation,
-        fileName: fileNames.get(event.named.functionName),
+        fileName: fileNames?.get(event.named.functionName),
       }),
       ...(validation === 'always' ? { guard: describeGuard(event.named) } : {}),
     })),

@@ -1,6 +1,6 @@
 // Function models to module text: .js, .d.ts or .ts. What the functions are is describe-function.ts's affair.
 import CodeBlockWriter from 'code-block-writer'
-import { encodeString } from '../encoding/encode-string.js'
+import { encodeString, withoutLiterals } from '../encoding/encode-string.js'
 import { writeDocComment } from '../encoding/write-doc-comment.js'
 import type { FunctionModel, ParameterModel } from './model.js'
 import {
@@ -142,8 +142,7 @@ function writeValueImport(writer: CodeBlockWriter, { events }: ModuleModel): voi
     each.body,
     ...(guard === undefined ? [] : [guard.body]),
   ])
-  // What stands in literals is no name.
-  const statements = ['createSlot', 'setSlotClient', ...bodies].join('\n').replace(/"(?:[^"\\]|\\.)*"/g, '""')
+  const statements = withoutLiterals(['createSlot', 'setSlotClient', ...bodies].join('\n'))
   writeImport(writer, 'import', runtimeValuesIn(statements), RUNTIME_MODULE)
   const judges = judgesIn(statements)
   if (judges.length > 0) writeImport(writer, 'import', judges, VALIDATION_MODULE)

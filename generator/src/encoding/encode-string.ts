@@ -13,6 +13,11 @@ export function encodeString(value: string): string {
   return JSON.stringify(value).replace(MISLEADING, escapeCharacter)
 }
 
+/** Code without what stands in its double-quoted literals, for a search of names: words of a plan are none. */
+export function withoutLiterals(code: string): string {
+  return code.replace(/"(?:[^"\\]|\\.)*"/g, '""')
+}
+
 /** `text` with misleading characters as visible `\uXXXX`, for places that are not literals (comments). */
 export function showMisleading(text: string): string {
   return text.replace(MISLEADING, escapeCharacter)

@@ -1,5 +1,6 @@
 // A JSON Schema of any draft as the text of its validator: a function that gives checks of the runtime.
 // Every reference is followed here, so that the validator needs no schema, no compiler and no `eval`.
+import { withoutLiterals } from '../encoding/encode-string.js'
 import type { SchemaCursor, SchemaResolver } from '../typing/resolve/model.js'
 import { keyword } from '../typing/resolve/schema-keywords.js'
 import type { WrittenSchema } from './model.js'
@@ -42,13 +43,14 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
 
   function write(place: SchemaCursor): string {
     if (typeof place.schema === 'boolean') return text.use(place.schema ? 'anything' : 'nothing')
+    const isPlain = isPlainObject(place)
     const checks = [
-      ...(isPlainObject(place) ? [writePlainObject(text, place)] : writeTypeCheck(text, place)),
+      ...(isPlain ? [writePlainObject(text, place)] : writeTypeCheck(text, place)),
       ...writeValueChecks(text, place),
       ...writeLimits(text, place),
       ...writeTextChecks(text, place),
       ...writeArrayChecks(text, place),
-      ...(isPlainObject(place) ? [] : writeMemberChecks(text, place)),
+      ...(isPlain ? [] : writeMemberChecks(text, place)),
       ...writeObjectChecks(text, place),
       ...text.references(place).map((target) => referTo(target)),
       ...writeCombinedChecks(text, place),
@@ -77,8 +79,8 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
   return { body, refers, names: wordsOf(body).filter((word) => names.has(word)) }
 }
 
-/** Checks that turned out to say nothing were left out of the text again; what stands in literals is no name. */
+/** Checks that turned out to say nothing were left out of the text again. */
 function wordsOf(text: string): string[] {
-  const words = text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/[A-Za-z]\w*/g)
+  const words = withoutLiterals(text).match(/[A-Za-z]\w*/g)
   return [...new Set(words)].sort()
 }

@@ -1,6 +1,6 @@
 // The rules of a plan's events as type text for the runtime's `Checked`; what several of them share is declared once.
 import { createHash } from 'node:crypto'
-import { encodeString } from '../../encoding/encode-string.js'
+import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { keyword } from '../resolve/schema-keywords.js'
@@ -163,9 +163,9 @@ const REFERENCES = [
   ['$recursiveRef', 'resolveRecursiveRef'],
 ] as const
 
-/** Of declared types; words in literals are none. */
+/** Of declared types. */
 function namesIn(text: string): string[] {
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/\b(?:Pattern|Format|Rule)_\w+/g) ?? []
+  return withoutLiterals(text).match(/\b(?:Pattern|Format|Rule)_\w+/g) ?? []
 }
 
 function shortHash(text: string): string {
