@@ -1,15 +1,21 @@
-// Measures what importing a module costs above starting Node, and that start itself: medians of starts in turn.
+// Measures what importing a module costs above starting Node, and that start itself, in starts that take turns.
 import { spawnSync } from 'node:child_process'
 
-const PAIRS = 15
+const PAIRS = 40
 
-/** Milliseconds. `bare` tells how fast this machine is just now. */
+/** Milliseconds. `least`: the fastest starts, whatever else the machine does; `bare` tells how fast it is just now. */
 export function measureImport(url) {
-  const pairs = Array.from({ length: PAIRS }, () => {
-    const bare = start('')
-    return { bare, above: start(`import ${JSON.stringify(url)}`) - bare }
-  })
-  return { bare: median(pairs.map(({ bare }) => bare)), above: median(pairs.map(({ above }) => above)) }
+  const bare = []
+  const withImport = []
+  for (let pair = 0; pair < PAIRS; pair++) {
+    bare.push(start(''))
+    withImport.push(start(`import ${JSON.stringify(url)}`))
+  }
+  const median = medianOf(withImport.map((time, pair) => time - bare[pair]))
+  return {
+    bare: { least: Math.min(...bare), median: medianOf(bare) },
+    above: { least: Math.min(...withImport) - Math.min(...bare), median },
+  }
 }
 
 function start(code) {
@@ -18,6 +24,6 @@ function start(code) {
   return performance.now() - begin
 }
 
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+function medianOf(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }

@@ -89,10 +89,10 @@ const imports = [
   ...(withPeers ? PEERS.map(({ module }) => [module, peerUrl(module)]) : []),
 ]
 printTable([
-  ['import', 'ms above bare Node', 'bare Node ms'],
+  ['import', 'ms above bare Node', 'median', 'bare Node ms', 'median'],
   ...imports.map(([name, url]) => {
     const { above, bare } = measureImport(url)
-    return [name, above.toFixed(1), bare.toFixed(1)]
+    return [name, ...[above.least, above.median, bare.least, bare.median].map((ms) => ms.toFixed(1))]
   }),
 ])
 

@@ -1,9 +1,9 @@
 // The validators that are generated, over every instance of the suite, formats included: beside ajv, and beside what the
 // suite itself says. Where the two differ and the suite holds with ajv, the validators are wrong.
 import { createRequire } from 'node:module'
+import * as validators from '@trackwright/runtime/validation'
 import { createSchemaResolver } from '../../generator/dist/typing/resolve/schema-resolver.js'
 import { writeSchema } from '../../generator/dist/validation/write-schema.js'
-import * as validators from '../../runtime/dist/validation/index.js'
 import { DRAFTS, readCases, readRemotes } from './suite.js'
 
 const require = createRequire(import.meta.url)

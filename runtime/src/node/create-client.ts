@@ -1,8 +1,6 @@
 // Owns what Node adds to the core: compression, the User-Agent, timers that let a process end, and the choice of what
 // else there is for a server (journal, signals, identity). How those work is decided in their own files.
-import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import { createCoreClient } from '../core/client.js'
 import type { Client } from '../core/client-interface.js'
 import type { Clock } from '../core/clock.js'
@@ -29,6 +27,7 @@ import {
   resolveJournalOptions,
 } from './journal/journal-options.js'
 import { createJournalQueue } from './journal/journal-queue.js'
+import { lateCrypto, lateZlib } from './late-builtins.js'
 import { readIdentity } from './run-with-identity.js'
 
 export interface NodeClientOptions extends ClientOptions {
@@ -86,7 +85,7 @@ export function createClient(options: NodeClientOptions): Client<OptionalIdentit
     queue: journal === undefined ? createMemoryQueue(resolved) : openJournal(journal, resolved),
     sends: 'always',
     byteLength: Buffer.byteLength,
-    newId: randomUUID,
+    newId: () => lateCrypto().randomUUID(),
     remembered: identity === 'context' ? readIdentity : () => undefined,
     holdOpen,
   })
@@ -123,10 +122,9 @@ function openJournal(journal: ResolvedJournalOptions, options: ResolvedClientOpt
   })
 }
 
-const gzipBuffer = promisify(gzip)
-
 /** Level 1: a tenth longer than the default level, and cheaper; batches are text that repeats itself. */
-const gzipText = (text: string): Promise<Buffer<ArrayBuffer>> => gzipBuffer(text, { level: 1 })
+const gzipText = (text: string): Promise<Buffer<ArrayBuffer>> =>
+  promisify(lateZlib().gzip)(text, { level: 1 })
 
 const nodeClock: Clock = {
   now: () => Date.now(),

@@ -1,5 +1,5 @@
 // Owns S19 to S22 and S33: what a program may do to the runtime, and what may break inside it.
-import { createKyTransport } from '../../../runtime/dist/core/ky-transport.js'
+import { createKyTransport } from '../virtual/core.js'
 
 const BURST_SLACK_MIB = 150
 

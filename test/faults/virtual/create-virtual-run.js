@@ -1,8 +1,6 @@
 // Owns a client of the runtime's core on virtual time, a data plane that is a function, and the account of both.
-import { createCoreClient } from '../../../runtime/dist/core/client.js'
-import { resolveOptions } from '../../../runtime/dist/core/options.js'
-import { createMemoryQueue } from '../../../runtime/dist/core/queue.js'
 import { balance, createAccount, idOf } from '../account.js'
+import { createCoreClient, createMemoryQueue, resolveOptions } from './core.js'
 import { seededRandom } from './seeded-random.js'
 import { createVirtualClock } from './virtual-clock.js'
 

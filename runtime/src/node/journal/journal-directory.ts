@@ -1,5 +1,4 @@
 // Owns the names of a journal's files, and how they change owner: by renaming, which exactly one of several processes can do.
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   constants,
@@ -13,6 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { lateCrypto } from '../late-builtins.js'
 import { revokeLease } from './lease.js'
 
 /** A longer file is not of this runtime, which begins a new one after 1 MiB and one event. */
@@ -28,7 +28,7 @@ const DAMAGED = /\.damaged$/
  * with another. The key itself never gets to the disk.
  */
 export function sourceDirectory(directory: string, writeKey: string): string {
-  return join(directory, createHash('sha256').update(writeKey).digest('hex').slice(0, 16))
+  return join(directory, lateCrypto().createHash('sha256').update(writeKey).digest('hex').slice(0, 16))
 }
 
 export function makeDirectory(directory: string): void {

@@ -1,8 +1,8 @@
 // Owns the sign that the owner of journal files is alive, and the judgement of others' signs. Touches no journal file.
-import { randomBytes } from 'node:crypto'
 import { readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { lateCrypto } from '../late-builtins.js'
 
 /** Renewed at least this often. */
 export const RENEW_MS = 5_000
@@ -21,10 +21,10 @@ export interface Lease {
 
 /** The file is `<id>.lease`: where the process runs, its number, and when it began. */
 export function takeLease(directory: string): Lease {
-  const id = `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`
+  const id = `${Date.now().toString(36)}-${lateCrypto().randomBytes(4).toString('hex')}`
   const path = leasePath(directory, id)
   const text = JSON.stringify({
-    scope: SCOPE,
+    scope: readScope(),
     pid: process.pid,
     startedAt: readProcess(process.pid)?.startedAt,
   })
@@ -63,7 +63,7 @@ function leasePath(directory: string, id: string): string {
 /** undefined when it ran on another machine, in another container, or on a system that does not tell. */
 function isOwnerAlive(path: string): boolean | undefined {
   const { scope, pid, startedAt } = readOwner(path)
-  if (scope !== SCOPE || typeof pid !== 'number') return undefined
+  if (scope !== readScope() || typeof pid !== 'number') return undefined
   if (!exists(pid)) return false
   const found = readProcess(pid)
   // Numbers are used again; a zombie still has its number.
@@ -108,11 +108,13 @@ function readProcess(pid: number): { isRunning: boolean; startedAt: string } | u
 }
 
 /** Within which a process's number means the same process: machine, boot, and container. */
-const SCOPE = [
-  hostname(),
-  readText(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-  readText(() => readlinkSync('/proc/self/ns/pid')),
-].join(' ')
+function readScope(): string {
+  return [
+    hostname(),
+    readText(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+    readText(() => readlinkSync('/proc/self/ns/pid')),
+  ].join(' ')
+}
 
 function readText(read: () => string): string {
   try {

@@ -2,7 +2,7 @@
 //
 //   1c291ca3 {"type":"track",…}     an event
 //   9e04fe9d 42                     the first 42 records of this file that are events are delivered or reported
-import { crc32 } from 'node:zlib'
+import { lateZlib } from '../late-builtins.js'
 
 const CALL_TYPES: ReadonlySet<unknown> = new Set(['identify', 'track', 'page', 'screen', 'group', 'alias'])
 
@@ -14,7 +14,7 @@ export interface SegmentText {
 }
 
 export function writeRecord(json: string): string {
-  return `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`
+  return `${lateZlib().crc32(json).toString(16).padStart(8, '0')} ${json}\n`
 }
 
 /** Never throws: whatever stands in the file, a line is an event of this runtime, a count, or undefined. */
