@@ -62,7 +62,11 @@ function build(schema: Schema): Check {
   return check
 }
 
-/** Whether a schema admits a value. */
+/** Whether a schema admits a value. Never throws: what has no end, or throws when it is read, is not admitted. */
 export function admits(schema: Schema, value: unknown): boolean {
-  return openSchema(schema)(value)
+  try {
+    return openSchema(schema)(value)
+  } catch {
+    return false
+  }
 }

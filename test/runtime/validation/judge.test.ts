@@ -14,6 +14,7 @@ import {
   properties,
   type Schema,
   string,
+  uniqueItems,
   ViolationError,
 } from '../../../runtime/src/validation/index.js'
 import type { PlanOptions, Violation } from '../../../runtime/src/validation/violation.js'
@@ -25,11 +26,14 @@ const schema: Schema = () => [
       ['currency', allOf(string, pattern('^[A-Z]{3}$', 'u'))],
       ['at', allOf(string, formatDateTime)],
       ['a/b', properties([['c~d', minLength(2)]])],
+      ['list', uniqueItems],
     ],
   ),
 ]
 const about = { judge: judgeNow, schema }
 const right = { total: 1, currency: 'EUR' }
+const loop: { self?: object } = {}
+loop.self = loop
 /** No warning, error or quarantine may hold it. */
 const CANARY = 'mia@example.com'
 const wrong = { total: 1, currency: CANARY }
@@ -239,6 +243,7 @@ describe('a call', () => {
         },
       }),
     },
+    { name: 'an object inside itself, among elements that must differ', payload: { total: 1, list: [loop] } },
     { name: 'a payload without a prototype', payload: Object.assign(Object.create(null), { total: 1 }) },
   ])('with $name does not throw', ({ payload }) => {
     const { track, sent } = setUp({ onViolation: 'warn' })
