@@ -1,5 +1,6 @@
 // The entry @trackwright/runtime/codegen, which generated code alone imports: the client slot of a plan and the six calls.
 // Nothing here runs when it is loaded, so that a bundler can leave out what a program does not use.
+import { type AnyClient, type ClientSlot, MAX_WAITING, type PlanInfo } from './client-slot.js'
 import type { Client } from './core/client-interface.js'
 import type { CallFields, CallType, Identity, OptionalIdentity } from './core/message.js'
 import { serializeMessage } from './core/serialize-message.js'
@@ -7,31 +8,10 @@ import { toPrintable } from './core/visible-text.js'
 import type { JudgedCall, PlanOptions } from './validation/violation.js'
 
 export type { Checked } from './checked/checked.js'
+export type { ClientSlot, PlanInfo } from './client-slot.js'
 export type { CallResult, Client } from './core/client-interface.js'
 export type { CallFields, Identity, OptionalIdentity } from './core/message.js'
 export type { PlanOptions, Violation, ViolationPolicy } from './validation/violation.js'
-
-export interface PlanInfo {
-  readonly name: string
-  readonly version?: string | undefined
-}
-
-/** A client of any platform. Whether a call must say who it is about, the type of its options says. */
-type AnyClient = Client<OptionalIdentity>
-
-export interface ClientSlot {
-  readonly plan: PlanInfo
-  client: AnyClient | undefined
-  options: PlanOptions | undefined
-  /** Calls that came before the client, as text: copied when they were made. */
-  waiting: WaitingCall[]
-  refused: number
-}
-
-interface WaitingCall {
-  readonly call: CallType
-  readonly json: string
-}
 
 interface ClientOption {
   /** Takes this call in place of the plan's client. */
@@ -57,17 +37,20 @@ export interface About {
   readonly version?: string | undefined
   /** Judges the call before it is sent; it comes from the entry for validation, with what it judges by beside it. */
   readonly judge?:
-    | ((called: JudgedCall, options: PlanOptions | undefined, by: never) => JudgedCall | undefined)
+    | ((
+        called: JudgedCall,
+        slot: ClientSlot,
+        by: never,
+        client: AnyClient | undefined,
+      ) => JudgedCall | undefined)
     | undefined
   readonly schema?: object | undefined
   readonly load?: (() => Promise<object>) | undefined
 }
 
-const MAX_WAITING = 1_000
-
 /** An empty slot. Calls wait in it until it has a client. */
 export function createSlot(plan: PlanInfo): ClientSlot {
-  return { plan, client: undefined, options: undefined, waiting: [], refused: 0 }
+  return { plan, waiting: [], refused: 0 }
 }
 
 /** Gives the plan's calls a client, which gets the ones that waited, in order; undefined takes it away again. */
@@ -81,7 +64,7 @@ export function setSlotClient(
   if (client === undefined) return
   const { waiting } = slot
   slot.waiting = []
-  for (const { call, json } of waiting) client[call](JSON.parse(json))
+  for (const { call, json } of waiting) client[call](JSON.parse(json) as never)
 }
 
 export function sendTrack(
@@ -150,7 +133,7 @@ interface SentFields {
 function send(slot: ClientSlot, call: CallType, given: SentFields, about: About = {}): void {
   const { client = slot.client, ...fields } = given
   const called = { call, fields: { ...fields, context: contextOf(slot.plan, fields.context, about.version) } }
-  const judged = about.judge ? about.judge(called, slot.options, about as never) : called
+  const judged = about.judge ? about.judge(called, slot, about as never, client) : called
   // The six functions above have put in what `call` needs.
   if (judged) client ? client[judged.call](judged.fields as never) : wait(slot, judged)
 }

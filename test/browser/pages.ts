@@ -94,7 +94,15 @@ async function countOn(page: Page, plane: Plane): Promise<void> {
 }
 
 /** The account of a client that has done nothing. */
-export const NOTHING: Stats = { accepted: 0, delivered: 0, failed: 0, dropped: 0, pending: 0, refused: 0 }
+export const NOTHING: Stats = {
+  accepted: 0,
+  delivered: 0,
+  failed: 0,
+  dropped: 0,
+  pending: 0,
+  refused: 0,
+  violations: { sent: 0, quarantined: 0, dropped: 0, thrown: 0 },
+}
 
 /** Tracks events with these names in one breath. */
 export function track(page: Page, ...names: string[]): Promise<void> {

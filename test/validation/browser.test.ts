@@ -17,7 +17,7 @@ import { makeFolder } from '../cli/run-cli.js'
 import { repositoryRoot } from '../plans.js'
 
 const POLICY = { 'content-security-policy': "script-src 'self'" }
-const WARNING = 'trackwright: Order Completed: currency must match ^[A-Z]{3}$'
+const WARNING = 'trackwright: Order Completed: currency must match ^[A-Z]{3}$ (pattern at /currency)'
 
 const order = {
   title: 'Order Completed',

@@ -1,6 +1,6 @@
 // Owns what a client is: the promise that ours, a recording one in a test and an adapter over another SDK keep alike.
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { Stats } from './ledger.js'
+import type { Stats, Violations } from './ledger.js'
 import type {
   AliasMessage,
   GroupMessage,
@@ -43,6 +43,8 @@ export interface Client<Who = Identity> {
    */
   close(options?: TimeoutOptions): Promise<void>
   stats(): Stats
+  /** For validators: counts a call that broke its plan in `stats().violations`. */
+  countViolation(outcome: keyof Violations): void
   /** `close()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>
 }

@@ -117,6 +117,7 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
     flush: ({ timeoutMs } = {}) => sender.flush(timeoutMs),
     close: ({ timeoutMs = CLOSE_TIMEOUT_MS } = {}) => (closing ??= close(timeoutMs)),
     stats: () => ledger.read(queue.length),
+    countViolation: ledger.violate,
     // Not an arrow: a platform may close in a way of its own.
     [Symbol.asyncDispose]() {
       return this.close()
@@ -124,7 +125,7 @@ export function createCoreClient<Who>(options: ResolvedClientOptions, platform: 
   }
   queue.onRecovered?.(take)
   sender.wake()
-  return { client, sendAllNow: sender.sendAllNow, retryNow: sender.retryNow, followConsent }
+  return { ...sender, client, followConsent }
 }
 
 /** Makes the event of a call; whatever a call holds, it does not throw. */

@@ -78,8 +78,9 @@ export function createDelivery(ports: DeliveryPorts): Delivery {
       const result = await (sent ?? send(left, false, signal))
       if (signal.aborted) return []
       // Counted across batches: when one gives up, the next does not start with short waits again.
-      const attempt = { earlierAttempts: trouble.attempts, eventCount: left.length, now: clock.now() }
-      const decision = decideRetry(result, { ...attempt, random: ports.random() }, options.retry)
+      const earlierAttempts = trouble.attempts
+      const attempt = { earlierAttempts, eventCount: left.length, now: clock.now(), random: ports.random() }
+      const decision = decideRetry(result, attempt, options.retry)
       if (decision.kind === 'retry' || decision.kind === 'pause') {
         trouble.note(decision.kind, decision.error)
         const isLeaving = await wait(decision.afterMs)

@@ -59,12 +59,8 @@ export class OptionError extends TypeError {
  * The gateway's own sentences (rudder-server, gateway/response) that say more than the status does. Other text of a server
  * is never repeated: it may quote events.
  */
-const GATEWAY_SENTENCES = [
-  'invalid json',
-  'request neither has anonymousId nor userId',
-  'invalid write key',
-  'source is disabled',
-]
+const GATEWAY_SENTENCE =
+  /^(invalid (json|write key)|request neither has anonymousId nor userId|source is disabled)$/i
 
 /** The error that a result stands for; undefined for a success, which is the status 200 of the gateway itself. */
 export function toDeliveryError(result: SendResult): DeliveryError | undefined {
@@ -74,7 +70,7 @@ export function toDeliveryError(result: SendResult): DeliveryError | undefined {
   const { status } = result
   if (status === 200 && !result.isHtml) return undefined
   const kind = kindOfAnswer(status)
-  const text = `the data plane answered ${status || 'with a redirect'}: ${quoteGateway(result.body) ?? EXPLANATIONS[kind]}`
+  const text = `the data plane answered ${status || 'with a redirect'}: ${GATEWAY_SENTENCE.exec(result.body.trim())?.[0] ?? EXPLANATIONS[kind]}`
   return new DeliveryError(text, kind, status || undefined, kind !== 'invalid-event' && kind !== 'too-large')
 }
 
@@ -88,11 +84,6 @@ function kindOfAnswer(status: number): Exclude<DeliveryErrorKind, 'storage'> {
   if (status >= 400) return 'unknown-source'
   // A browser shows a redirect that it did not follow as status 0.
   return status >= 300 || status === 0 ? 'redirect' : 'unexpected-answer'
-}
-
-function quoteGateway(body: string): string | undefined {
-  const text = body.trim().toLowerCase()
-  return GATEWAY_SENTENCES.find((sentence) => sentence.toLowerCase() === text)
 }
 
 const EXPLANATIONS: Record<Exclude<DeliveryErrorKind, 'storage'>, string> = {

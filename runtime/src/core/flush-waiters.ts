@@ -70,7 +70,7 @@ export function createFlushWaiters({
       for (const waiter of waiters) if (waiter.target <= ledger.settled) waiter.end()
     },
     giveUp() {
-      for (const waiter of waiters) waiter.end('are kept for the next start: the client was closed')
+      for (const waiter of waiters) waiter.end('are kept for the next start: the client is closed')
     },
   }
 }

@@ -13,6 +13,16 @@ export interface Stats {
   readonly pending: number
   /** Calls that returned `accepted: false`; handed to `onDrop`, and no part of the sum. */
   readonly refused: number
+  /** Calls that broke their plan, by what became of them: counted by validators, and no part of the sum. */
+  readonly violations: Violations
+}
+
+export interface Violations {
+  /** Also the calls of a page in development, which go on before they are judged. */
+  readonly sent: number
+  readonly quarantined: number
+  readonly dropped: number
+  readonly thrown: number
 }
 
 /** What an accepted event ends as. */
@@ -25,6 +35,7 @@ export interface Ledger {
   accept(count: number): void
   refuse(): void
   settle(outcome: Outcome, count: number): void
+  violate(outcome: keyof Violations): void
   /** The account, with `pending` as counted by the queue itself. */
   read(pending: number): Stats
 }
@@ -32,6 +43,7 @@ export interface Ledger {
 /** `accepted`: events that the queue has already, from an earlier process. */
 export function createLedger(accepted: number): Ledger {
   const counts = { accepted, delivered: 0, failed: 0, dropped: 0, refused: 0 }
+  const violations = { sent: 0, quarantined: 0, dropped: 0, thrown: 0 }
   return {
     get accepted() {
       return counts.accepted
@@ -48,6 +60,9 @@ export function createLedger(accepted: number): Ledger {
     settle(outcome, count) {
       counts[outcome] += count
     },
-    read: (pending) => ({ ...counts, pending }),
+    violate(outcome) {
+      violations[outcome]++
+    },
+    read: (pending) => ({ ...counts, pending, violations: { ...violations } }),
   }
 }

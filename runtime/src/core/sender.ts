@@ -28,7 +28,7 @@ export interface Sender extends Pick<SendLoop, 'wake' | 'sendAllNow'> {
   stop(): void
 }
 
-const CLOSED: DropReason = { kind: 'closed', message: 'the client was closed before the events were sent' }
+const CLOSED: DropReason = { kind: 'closed', message: 'the client is closed' }
 
 export function createSender(ports: SenderPorts): Sender {
   const { queue, ledger, reporter, clock } = ports

@@ -1,7 +1,7 @@
 // The entry @trackwright/runtime/node.
 export type { CallResult, Client, TimeoutOptions } from '../core/client-interface.js'
 export { DeliveryError, type DeliveryErrorKind, FlushTimeoutError, OptionError } from '../core/errors.js'
-export type { Stats } from '../core/ledger.js'
+export type { Stats, Violations } from '../core/ledger.js'
 export type {
   AliasMessage,
   CallFields,

@@ -22,6 +22,7 @@ export interface RecordingClient extends Client<OptionalIdentity> {
  */
 export function createRecordingClient(): RecordingClient {
   const messages: RecordedMessage[] = []
+  const violations = { sent: 0, quarantined: 0, dropped: 0, thrown: 0 }
   let count = 0
   const record = (type: CallType) => (message: { messageId?: string | undefined }) => {
     messages.push({ ...toPlainObject(message), type })
@@ -40,8 +41,10 @@ export function createRecordingClient(): RecordingClient {
     close: async () => undefined,
     stats() {
       const accepted = messages.length
-      return { accepted, delivered: accepted, failed: 0, dropped: 0, pending: 0, refused: 0 }
+      const settled = { accepted, delivered: accepted, failed: 0, dropped: 0, pending: 0, refused: 0 }
+      return { ...settled, violations: { ...violations } }
     },
+    countViolation: (outcome) => void violations[outcome]++,
     [Symbol.asyncDispose]: async () => undefined,
   }
   return client

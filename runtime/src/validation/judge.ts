@@ -1,15 +1,21 @@
 // Judges calls by their schemas, and does with those that break them what the policy says.
+import { type ClientSlot, MAX_WAITING } from '../client-slot.js'
+import type { Client } from '../core/client-interface.js'
+import type { Violations } from '../core/ledger.js'
 import { toPlainObject } from '../core/serialize-message.js'
 import { toPrintable } from '../core/visible-text.js'
 import { type Finding, openSchema, type Report, type Schema } from './check.js'
 import type { JudgedCall, PlanOptions, Violation, ViolationPolicy } from './violation.js'
 
-/** A call as it may be sent; undefined where it may not. */
+/** A call as it may be sent; undefined where it may not. What it broke is counted by the client, or by the plan's next one. */
 export type Judge<By> = (
   called: JudgedCall,
-  options: PlanOptions | undefined,
+  slot: ClientSlot,
   by: By,
+  client?: Counter | undefined,
 ) => JudgedCall | undefined
+
+type Counter = Pick<Client, 'countViolation'>
 
 /** A call that breaks its plan, where the policy is 'throw'. */
 export class ViolationError extends Error {
@@ -22,9 +28,15 @@ export class ViolationError extends Error {
 }
 
 /** At once, and before anything is sent. */
-export const judgeNow: Judge<{ readonly schema: Schema }> = (called, options, { schema }) => {
+export const judgeNow: Judge<{ readonly schema: Schema }> = (called, slot, { schema }, client) => {
+  const { options } = slot
   const violations = findViolations(called, payloadOf(called), schema, options)
-  return violations.length === 0 ? called : decide(called, violations, options)
+  if (violations.length === 0) return called
+  const verdict = decide(violations, options)
+  count(OUTCOMES[verdict], slot, client)
+  if (verdict === 'throw') throw new ViolationError(violations)
+  if (verdict === 'drop') return undefined
+  return verdict === 'quarantine' ? quarantine(called, violations) : called
 }
 
 /**
@@ -33,14 +45,18 @@ export const judgeNow: Judge<{ readonly schema: Schema }> = (called, options, { 
  */
 export const judgeLater: Judge<{ readonly load: () => Promise<{ readonly schema: Schema }> }> = (
   called,
-  options,
+  slot,
   { load },
+  client,
 ) => {
+  const { options } = slot
   const payload = toPlainObject(payloadOf(called))
   load().then(
     ({ schema }) => {
       const violations = findViolations(called, payload, schema, options)
-      if (violations.length > 0) decide(called, violations, options)
+      if (violations.length === 0) return
+      count('sent', slot, client)
+      if (decide(violations, options) === 'throw') throw new ViolationError(violations)
     },
     // The page was left, or its server is down: the call is sent all the same.
     () => console.warn('trackwright: a validator could not be loaded; its calls are not judged'),
@@ -99,17 +115,26 @@ function valueAt(value: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((each, key) => (each as Record<string, unknown> | undefined)?.[key], value)
 }
 
-function decide(
-  called: JudgedCall,
-  violations: readonly Violation[],
-  options: PlanOptions | undefined,
-): JudgedCall | undefined {
+const OUTCOMES = {
+  throw: 'thrown',
+  drop: 'dropped',
+  quarantine: 'quarantined',
+  send: 'sent',
+  warn: 'sent',
+} as const
+
+/** What is to become of the call; whoever is to be told of it has been. */
+function decide(violations: readonly Violation[], options: PlanOptions | undefined): keyof typeof OUTCOMES {
   const policy = policyOf(violations[0] as Violation, options)
-  if (policy === 'throw') throw new ViolationError(violations)
-  const verdict = typeof policy === 'function' ? (tell(policy, violations) ?? 'send') : policy
-  if (typeof policy !== 'function') warn(violations)
-  if (verdict === 'drop') return undefined
-  return verdict === 'quarantine' ? quarantine(called, violations) : called
+  if (typeof policy === 'function') return tell(policy, violations) ?? 'send'
+  if (policy !== 'throw') warn(violations)
+  return policy
+}
+
+function count(outcome: keyof Violations, slot: ClientSlot, client: Counter | undefined): void {
+  if (client !== undefined) client.countViolation(outcome)
+  else if (slot.waiting.length < MAX_WAITING)
+    slot.waiting.push({ call: 'countViolation', json: JSON.stringify(outcome) })
 }
 
 /** The callback is the program's; its errors are not the caller's. */
@@ -168,7 +193,7 @@ function warn(violations: readonly Violation[]): void {
     warned.set(key, { since: now, count: 0 })
     const often = known === undefined || known.count === 0 ? '' : ` (and ${known.count} times before)`
     const shown = value === undefined ? [] : [typeof value === 'string' ? toPrintable(value) : value]
-    console.warn(`trackwright: ${message}${often}`, ...shown)
+    console.warn(`trackwright: ${message} (${rule} at ${toPrintable(pointer) || '/'})${often}`, ...shown)
   }
 }
 

@@ -24,7 +24,8 @@ export interface Violation {
 /**
  * What becomes of a call that breaks its plan.
  * - `throw`: the call throws a `ViolationError`, and nothing is sent.
- * - `warn`: it is sent, and told by `console.warn`: each rule of an event at most once a minute.
+ * - `warn`: it is sent, and told by `console.warn`: each rule of an event at most once a minute, with the event's name,
+ *   the place, the rule and how often it was broken since. Values only with `showValues`.
  * - `drop`: it is not sent, and told as by `warn`.
  * - `quarantine`: it is sent as the track event `Event Quarantined`, with `{ call, event, payload, violations }` as its
  *   properties, so that the tables of the plan's events stay clean and nothing is lost; told as by `warn`.
@@ -40,7 +41,10 @@ export type ViolationPolicy =
 
 /** How the calls of one plan are judged; the second argument of the generated `setClient`. */
 export interface PlanOptions {
-  /** @default 'throw' under test runners (NODE_ENV is 'test', or node:test, mocha or jasmine runs), else 'warn' */
+  /**
+   * What follows is counted in `client.stats().violations`.
+   * @default 'throw' under test runners (NODE_ENV is 'test', or node:test, mocha or jasmine runs), else 'warn', in production too
+   */
   onViolation?: ViolationPolicy | undefined
   /** The same for single events, by name; identify, group and alias by the name of the call. */
   onViolationOf?: Readonly<Record<string, ViolationPolicy>> | undefined

@@ -168,7 +168,7 @@ describe('flush', () => {
     expect(error).toBeInstanceOf(FlushTimeoutError)
     expect(error).toMatchObject({
       message:
-        '2 events are still pending after 5000 ms; last, the data plane answered 401: invalid write key',
+        '2 events are still pending after 5000 ms; last, the data plane answered 401: Invalid write key',
       pending: 2,
     })
     isUp = true
@@ -213,7 +213,7 @@ describe('close', () => {
     await closed
     expect(test.drops).toMatchObject([
       {
-        reason: { kind: 'closed', message: 'the client was closed before the events were sent' },
+        reason: { kind: 'closed', message: 'the client is closed' },
         events: [{ event: 'a' }, { event: 'b' }],
       },
     ])
@@ -244,7 +244,7 @@ describe('close', () => {
       Object.defineProperty(queue, name, { get: () => memory[name] })
     const test = createTestClient(server, {}, { queue })
     test.track('a')
-    const kept = '1 events are kept for the next start: the client was closed'
+    const kept = '1 events are kept for the next start: the client is closed'
     const flushed = expect(test.client.flush()).rejects.toThrow(kept)
     const closed = test.client.close({ timeoutMs: 0 })
     await test.clock.advance(0)

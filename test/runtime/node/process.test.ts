@@ -178,7 +178,7 @@ describe('a signal', () => {
     child.kill('SIGTERM')
     const { signal, output } = await ended
     expect(signal).toBe('SIGTERM')
-    expect(output).toContain('the client was closed before the events were sent (events lost: 3)')
+    expect(output).toContain('the client is closed (events lost: 3)')
   })
 
   it('that comes twice ends at once', async () => {

@@ -1,6 +1,7 @@
 // What becomes of a call that breaks its plan, by policy; and that nothing tells what may be personal data.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSlot, sendGroup, sendTrack, setSlotClient } from '../../../runtime/src/codegen.js'
+import { createClient } from '../../../runtime/src/edge/index.js'
 import { createRecordingClient } from '../../../runtime/src/testing/index.js'
 import {
   allOf,
@@ -113,8 +114,14 @@ describe('a violation', () => {
     const given = { total: 1, currency: `x${orders}`, [`k${orders}`]: 1 }
     sendTrack(slot, `Order${orders}`, given, { userId: 'u' }, about)
     expect(warn.mock.calls).toEqual([
-      ['trackwright: Order]0;title[2J31m: currency must match ^[A-Z]{3}$', 'x]0;title[2J31m'],
-      ['trackwright: Order]0;title[2J31m: k]0;title[2J31m is not a property of the plan', 1],
+      [
+        'trackwright: Order]0;title[2J31m: currency must match ^[A-Z]{3}$ (pattern at /currency)',
+        'x]0;title[2J31m',
+      ],
+      [
+        'trackwright: Order]0;title[2J31m: k]0;title[2J31m is not a property of the plan (additionalProperties at /k]0;title[2J31m)',
+        1,
+      ],
     ])
   })
 
@@ -147,7 +154,7 @@ describe('the policy', () => {
     vi.useFakeTimers()
     const { track, sent, event, warnings } = setUp({ onViolation: 'warn' })
     for (let count = 0; count < 3; count++) track(wrong)
-    const text = `trackwright: ${event}: currency must match ^[A-Z]{3}$`
+    const text = `trackwright: ${event}: currency must match ^[A-Z]{3}$ (pattern at /currency)`
     expect(warnings()).toEqual([text])
     vi.advanceTimersByTime(60_000)
     track(wrong)
@@ -216,10 +223,11 @@ describe('the policy', () => {
   ]
   it.each(defaults)('by default in $name: throws $throws, else sends and warns', ({ env, throws }) => {
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
-    const { track, sent, warnings } = setUp()
+    const { track, sent, event, warnings } = setUp()
     if (throws) expect(() => track(wrong)).toThrow(ViolationError)
     else track(wrong)
-    expect([sent().length, warnings().length]).toEqual(throws ? [0, 0] : [1, 1])
+    const text = `trackwright: ${event}: currency must match ^[A-Z]{3}$ (pattern at /currency)`
+    expect([sent().length, warnings()]).toEqual(throws ? [0, []] : [1, [text]])
   })
 
   it('by default throws where mocha or jasmine has put its functions', () => {
@@ -229,6 +237,64 @@ describe('the policy', () => {
     expect(() => track(wrong)).toThrow(ViolationError)
     Reflect.deleteProperty(globalThis, 'describe')
     Reflect.deleteProperty(globalThis, 'it')
+  })
+})
+
+describe('stats()', () => {
+  const NONE = { sent: 0, quarantined: 0, dropped: 0, thrown: 0 }
+  const of = (policy: PlanOptions['onViolation']) => setUp({ onViolation: policy })
+
+  it.each([
+    { policy: 'warn', want: { ...NONE, sent: 2 } },
+    { policy: 'quarantine', want: { ...NONE, quarantined: 2 } },
+    { policy: 'drop', want: { ...NONE, dropped: 2 } },
+    { policy: (): 'drop' => 'drop', want: { ...NONE, dropped: 2 } },
+    { policy: (): undefined => undefined, want: { ...NONE, sent: 2 } },
+  ] satisfies { policy: PlanOptions['onViolation']; want: object }[])(
+    'counts the calls that broke their plan, with $policy',
+    ({ policy, want }) => {
+      const { track, client } = of(policy)
+      for (const payload of [wrong, right, {}]) track(payload)
+      expect(client.stats().violations).toEqual(want)
+    },
+  )
+
+  it('counts those that threw', () => {
+    const { track, client } = of('throw')
+    expect(() => track(wrong)).toThrow(ViolationError)
+    expect(client.stats().violations).toEqual({ ...NONE, thrown: 1 })
+  })
+
+  it('counts those that came before the client, and by the client of the call', () => {
+    const slot = createSlot({ name: 'Shop' })
+    const [ofPlan, ofCall] = [createRecordingClient(), createRecordingClient()]
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    vi.stubEnv('NODE_ENV', 'production')
+    sendTrack(slot, 'Early', wrong, { userId: 'u' }, about)
+    sendTrack(slot, 'Elsewhere', wrong, { userId: 'u', client: ofCall }, about)
+    setSlotClient(slot, ofPlan)
+    expect([ofPlan, ofCall].map((each) => each.stats().violations)).toEqual(
+      Array(2).fill({ ...NONE, sent: 1 }),
+    )
+    expect(ofPlan.messages).toHaveLength(1)
+  })
+
+  it('counts as sent what was judged too late to hold it back', async () => {
+    const { slot, event, client } = of('drop')
+    const load = () => Promise.resolve({ schema })
+    sendTrack(slot, event, wrong, { userId: 'u' }, { judge: judgeLater, load })
+    await vi.waitFor(() => expect(client.stats().violations).toEqual({ ...NONE, sent: 1 }))
+  })
+
+  it('is a snapshot, of a real client too', () => {
+    const client = createClient({ writeKey: 'k', dataPlaneUrl: 'https://plane.example' })
+    const slot = createSlot({ name: 'Shop' })
+    setSlotClient(slot, client, { onViolation: 'drop' })
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const before = client.stats()
+    sendTrack(slot, 'Order Completed', wrong, { userId: 'u' }, about)
+    expect([before.violations, client.stats().violations]).toEqual([NONE, { ...NONE, dropped: 1 }])
+    expect(client.stats()).toMatchObject({ accepted: 0, refused: 0 })
   })
 })
 
