@@ -1,14 +1,45 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests of functions, which leave nothing behind: they share what they import, the compiler above all. */
+const UNITS = [
+  'compare',
+  'diagnostics',
+  'emit',
+  'encoding',
+  'export',
+  'golden',
+  'inference',
+  'inspector',
+  'lint',
+  'naming',
+  'output',
+  'plan',
+  'plan-writing',
+  'pull',
+  'regex',
+  'typing',
+  'usage',
+].map((folder) => `test/${folder}/**/*.test.ts`)
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/**/*.test.ts'],
     // By default one core is left to the watcher, which is not there.
     maxWorkers: '100%',
     // Real browsers, processes and sockets share the cores with everything else there; vitest says what was tried again.
     retry: process.env.CI === undefined ? 0 : 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'units', include: UNITS, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'others',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...UNITS],
+        },
+      },
+    ],
   },
 })
