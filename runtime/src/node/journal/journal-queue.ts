@@ -151,17 +151,17 @@ class JournalQueue implements Queue {
   }
 
   #place(event: QueuedEvent): void {
-    const segment = this.#isInTrouble ? undefined : this.#write(event.json)
+    const segment = this.#isInTrouble ? undefined : this.#write(event)
     const last = this.#runs.at(-1)
     if (last !== undefined && last.segment === segment) last.count++
     else this.#runs.push({ segment, count: 1 })
   }
 
   /** The file that the event stands in now; undefined when it could not be written. */
-  #write(json: string): Segment | undefined {
+  #write({ json, acceptedAt }: QueuedEvent): Segment | undefined {
     return this.#try(() => {
       const segment = this.#currentSegment()
-      segment.append(json)
+      segment.append(json, Math.floor(acceptedAt + this.#wallOffset()))
       this.#isTold = false
       this.#armSync()
       return segment
@@ -231,13 +231,24 @@ class JournalQueue implements Queue {
     }
   }
 
+  /** What a time since 1970 has over a monotonic one. */
+  #wallOffset(): number {
+    const { clock } = this.#options
+    return clock.now() - clock.monotonic()
+  }
+
   /** Takes the events of a file into the queue; damaged files give what can be read and are put aside. */
   #load(path: string): number {
-    const acceptedAt = this.#options.clock.monotonic()
+    const now = this.#options.clock.monotonic()
+    const offset = this.#wallOffset()
     const text = readOwnFile(path)
-    const { events, settled } = readSegment(text ?? '')
-    const waiting = events.slice(settled).filter((json) => json !== undefined)
-    for (const json of waiting) this.#memory.add({ json, bytes: Buffer.byteLength(json), acceptedAt })
+    const { events, times, settled } = readSegment(text ?? '')
+    // A clock that was set back makes no event younger than it is now.
+    const waiting = events.slice(settled).flatMap((json, index) => {
+      const acceptedAt = Math.min(now, (times[settled + index] ?? Number.POSITIVE_INFINITY) - offset)
+      return json === undefined ? [] : [{ json, bytes: Buffer.byteLength(json), acceptedAt }]
+    })
+    for (const event of waiting) this.#memory.add(event)
     // The run of the current file will no longer be the last one, and each file stands in one run only.
     this.#try(() => this.#endCurrent())
     const isDamaged = text === undefined || events.includes(undefined)

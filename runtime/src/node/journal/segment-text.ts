@@ -1,6 +1,7 @@
 // Owns the text of a journal's file: one line a record, each with a checksum. Does not read or write files.
 //
 //   1c291ca3 {"type":"track",…}     an event
+//   77c1fa1c [1767312245678]        what follows was accepted then, in milliseconds since 1970
 //   9e04fe9d 42                     the first 42 records of this file that are events are delivered or reported
 import { lateZlib } from '../late-builtins.js'
 
@@ -9,6 +10,8 @@ const CALL_TYPES: ReadonlySet<unknown> = new Set(['identify', 'track', 'page', '
 export interface SegmentText {
   /** By position in the file; undefined for a line that cannot be trusted, so that positions stay what they were. */
   readonly events: readonly (string | undefined)[]
+  /** When each of them was accepted, in milliseconds since 1970; undefined where the file does not say. */
+  readonly times: readonly (number | undefined)[]
   /** How many of them, from the start, are done with. */
   readonly settled: number
 }
@@ -17,19 +20,29 @@ export function writeRecord(json: string): string {
   return `${lateZlib().crc32(json).toString(16).padStart(8, '0')} ${json}\n`
 }
 
+export function writeTime(time: number): string {
+  return writeRecord(`[${time}]`)
+}
+
 /** Never throws: whatever stands in the file, a line is an event of this runtime, a count, or undefined. */
 export function readSegment(text: string): SegmentText {
   const events: (string | undefined)[] = []
+  const times: (number | undefined)[] = []
   let settled = 0
+  let time: number | undefined
   // What follows the last line's end is a record that was cut off, or nothing.
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   for (const line of lines) {
     const value = readRecord(line)
     if (typeof value === 'number' && value <= events.length) settled = value
-    else events.push(readEvent(value))
+    else if (Array.isArray(value) && typeof value[0] === 'number') time = value[0]
+    else {
+      events.push(readEvent(value))
+      times.push(time)
+    }
   }
-  return { events, settled }
+  return { events, times, settled }
 }
 
 function readRecord(line: string): unknown {

@@ -1,14 +1,19 @@
 // Owns one file of a journal while its events wait. The texts come from segment-text.ts; when to open and end one is the journal's choice.
 import { closeSync, constants, fdatasync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
-import { writeRecord } from './segment-text.js'
+import { writeRecord, writeTime } from './segment-text.js'
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW, O_WRONLY } = constants
+
+/** Events of so many milliseconds share a time. */
+const TIME_STEP_MS = 1_000
 
 /** A file whose events lie in the queue in the same order. Its methods throw what the file system throws. */
 export class Segment {
   /** UTF-8 length of the file. */
   bytes: number
   #settled: number
+  /** That the file says last. */
+  #time = Number.NEGATIVE_INFINITY
   #file: number | undefined
 
   constructor(
@@ -26,9 +31,11 @@ export class Segment {
     return segment
   }
 
-  /** When this returns, the event outlives the process. */
-  append(json: string): void {
-    this.#write(writeRecord(json))
+  /** When this returns, the event outlives the process. `time`: of acceptance, in milliseconds since 1970. */
+  append(json: string, time: number): void {
+    if (Math.abs(time - this.#time) < TIME_STEP_MS) return this.#write(writeRecord(json))
+    this.#write(writeTime(time) + writeRecord(json))
+    this.#time = time
   }
 
   /** Notes that `count` more of its events are done with. */
@@ -41,6 +48,7 @@ export class Segment {
   clear(): void {
     ftruncateSync(this.#open())
     this.#settled = 0
+    this.#time = Number.NEGATIVE_INFINITY
     this.bytes = 0
   }
 

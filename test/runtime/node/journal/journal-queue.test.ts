@@ -17,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { writeRecord } from '../../../../runtime/src/node/journal/segment-text.js'
+import { createVirtualClock } from '../../virtual-clock.js'
 import { editLease, type JournalFolder, makeEvent, makeJournalFolder } from './journal-folder.js'
 
 const EVENTS = /\.events$/
@@ -395,6 +396,26 @@ describe('a disk that cannot be written', () => {
       expect(full.open().ids()).toEqual(added.slice(25))
     },
   )
+})
+
+describe('the age of an event', () => {
+  it('goes on in the next process, and is none where the clock was set back', async () => {
+    const HOUR = 3_600_000
+    const first = folder.open()
+    first.add('a')
+    await first.clock.advance(HOUR / 2)
+    first.add('b')
+    folder.letOwnersDie()
+    const later = createVirtualClock()
+    later.jump(HOUR)
+    const second = folder.open({ clock: later })
+    expect(second.queue.head(2).map(({ acceptedAt }) => acceptedAt)).toEqual([-HOUR, -HOUR / 2])
+    folder.letOwnersDie()
+    const earlier = createVirtualClock()
+    earlier.jump(-HOUR)
+    const third = folder.open({ clock: earlier })
+    expect(third.queue.head(2).map(({ acceptedAt }) => acceptedAt)).toEqual([0, 0])
+  })
 })
 
 /** A disk of 100 kB. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSegment, writeRecord } from '../../../../runtime/src/node/journal/segment-text.js'
+import { readSegment, writeRecord, writeTime } from '../../../../runtime/src/node/journal/segment-text.js'
 
 const event = (messageId: string) => `{"type":"track","messageId":"${messageId}"}`
 const [a, b, c] = [event('a'), event('b'), event('ü🙂')]
@@ -14,6 +14,11 @@ describe('readSegment', () => {
   const cases = [
     { name: 'an empty file', given: '', want: { events: [], settled: 0 } },
     { name: 'events', given: writeRecord(a) + writeRecord(c), want: { events: [a, c], settled: 0 } },
+    {
+      name: 'the time of what follows it',
+      given: writeRecord(a) + writeTime(5) + writeRecord(b) + writeRecord('2'),
+      want: { events: [a, b], times: [undefined, 5], settled: 2 },
+    },
     {
       name: 'counts, of which the last one holds',
       given: writeRecord(a) + writeRecord('1') + writeRecord(b) + writeRecord('2') + writeRecord(c),
@@ -70,7 +75,7 @@ describe('readSegment', () => {
     },
   ]
   for (const { name, given, want } of cases) {
-    it(`reads ${name}`, () => expect(readSegment(given)).toEqual(want))
+    it(`reads ${name}`, () => expect(readSegment(given)).toMatchObject(want))
   }
 
   it('merges nothing into an object', () => {
