@@ -33,9 +33,9 @@ export class Segment {
 
   /** When this returns, the event outlives the process. `time`: of acceptance, in milliseconds since 1970. */
   append(json: string, time: number): void {
-    if (Math.abs(time - this.#time) < TIME_STEP_MS) return this.#write(writeRecord(json))
-    this.#write(writeTime(time) + writeRecord(json))
-    this.#time = time
+    const isNew = Math.abs(time - this.#time) >= TIME_STEP_MS
+    this.#write((isNew ? writeTime(time) : '') + writeRecord(json))
+    if (isNew) this.#time = time
   }
 
   /** Notes that `count` more of its events are done with. */
