@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/model.js'
 import { checkTexts, createPlanCounter } from './check-size.js'
 import { detectFormat, takeFormat } from './detect-format.js'
 import type { PlanDocument, PlanSource, TrackingPlan } from './model.js'
-import { parseDocument } from './parse-document.js'
+import { createDocumentParser, type ParseDocument } from './parse-changed.js'
 import { parsePlan } from './parse-plan.js'
 import { isRemote } from './plan-uri.js'
 import { readRemoteFiles } from './remote-file.js'
@@ -29,16 +29,35 @@ export interface LoadPlanOptions {
   readonly format?: string
 }
 
-/** The order of the sources never shows. */
-export function loadPlan(sources: readonly PlanSource[], options: LoadPlanOptions = {}): LoadedPlan {
-  const texts = new Map(sources.map(({ path, text }) => [path, text]))
-  const sorted = [...sources].sort((a, b) => compare(a.path, b.path))
-  const loaded = loadDocuments(sorted, options.format)
-  return { ...loaded, diagnostics: addFrames(tidy(loaded.diagnostics), (file) => texts.get(file)) }
+/** For one who loads a plan again and again: holds the documents of the last time, and parses only what changed. */
+export interface PlanLoader {
+  /** What `loadPlan` gives for the same sources. Hand over all of them each time. */
+  readonly load: (sources: readonly PlanSource[], options?: LoadPlanOptions) => LoadedPlan
 }
 
-function loadDocuments(sources: readonly PlanSource[], formatId: string | undefined): LoadedPlan {
-  const { documents, diagnostics: syntax } = parseDocuments(sources)
+/** The order of the sources never shows. */
+export function loadPlan(sources: readonly PlanSource[], options: LoadPlanOptions = {}): LoadedPlan {
+  return createPlanLoader().load(sources, options)
+}
+
+export function createPlanLoader(): PlanLoader {
+  const parser = createDocumentParser()
+  return {
+    load(sources, options = {}) {
+      const texts = new Map(sources.map(({ path, text }) => [path, text]))
+      const sorted = [...sources].sort((a, b) => compare(a.path, b.path))
+      const loaded = loadDocuments(sorted, options.format, parser.start())
+      return { ...loaded, diagnostics: addFrames(tidy(loaded.diagnostics), (file) => texts.get(file)) }
+    },
+  }
+}
+
+function loadDocuments(
+  sources: readonly PlanSource[],
+  formatId: string | undefined,
+  parse: ParseDocument,
+): LoadedPlan {
+  const { documents, diagnostics: syntax } = parseDocuments(sources, parse)
   // Half a plan would only give diagnostics about what is missing.
   if (hasErrors(syntax)) return { diagnostics: syntax }
   const remote = readRemoteFiles(documents.filter(({ path }) => isRemote(path)))
@@ -55,7 +74,10 @@ function loadDocuments(sources: readonly PlanSource[], formatId: string | undefi
   return { ...about, ...parsed, diagnostics }
 }
 
-function parseDocuments(sources: readonly PlanSource[]): {
+function parseDocuments(
+  sources: readonly PlanSource[],
+  parse: ParseDocument,
+): {
   readonly documents: readonly PlanDocument[]
   readonly diagnostics: readonly Diagnostic[]
 } {
@@ -63,7 +85,7 @@ function parseDocuments(sources: readonly PlanSource[]): {
   const documents: PlanDocument[] = []
   const count = createPlanCounter()
   for (const source of diagnostics.length > 0 ? [] : sources) {
-    const parsed = parseDocument(source)
+    const parsed = parse(source)
     diagnostics.push(...parsed.diagnostics)
     if (parsed.document === undefined) continue
     documents.push(parsed.document)
