@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { OwnSchema } from '../../generator/src/plan/create-ajv.js'
 import { describeViolations } from '../../generator/src/plan/describe-violations.js'
-import { metaValidator, type OwnSchema, ownValidator } from '../../generator/src/plan/meta-validators.js'
+import { metaValidator, ownValidator } from '../../generator/src/plan/meta-validators.js'
 import type { JsonValue } from '../../generator/src/plan/model.js'
 
 const target = { plan: 'p', output: 'o', platform: 'node' }
@@ -111,4 +112,13 @@ describe('own schemas', () => {
     const text = readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), 'utf8')
     expect(metaValidator('07')(JSON.parse(text))).toEqual([])
   })
+})
+
+test('a mistake deep in a schema is seen in every draft, and told', () => {
+  for (const draft of ['04', '06', '07', '2019-09', '2020-12'] as const) {
+    const within = (type: string) => ({ properties: { a: { items: { not: { type } } } } })
+    expect(metaValidator(draft)(within('integer'))).toEqual([])
+    const [violation] = describeViolations(metaValidator(draft)(within('integre')), 'The schema', 1)
+    expect(violation?.pointer).toBe('/properties/a/items/not/type')
+  }
 })

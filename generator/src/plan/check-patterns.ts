@@ -48,7 +48,10 @@ function createJudge(): (pattern: string) => PatternCost {
   }
 }
 
-function patternsOf(schema: JsonObject, pointer: string): PlacedPattern[] {
+const NONE: readonly PlacedPattern[] = []
+
+function patternsOf(schema: JsonObject, pointer: string): readonly PlacedPattern[] {
+  if (!('pattern' in schema) && !('patternProperties' in schema)) return NONE
   const keys = Object.keys(memberOf(schema, 'patternProperties') ?? {})
   const placed = keys.map((key): PlacedPattern => {
     const at = joinPointer(pointer, 'patternProperties', key)

@@ -11,10 +11,16 @@ export const MAX_NODES = 2_000_000
 /** Of all files together. */
 export const MAX_CHARACTERS = 64 * 1024 * 1024
 
+export interface Size {
+  /** How many values it holds, itself included; counted up to the limit. */
+  readonly values: number
+  readonly problems: readonly SyntaxProblem[]
+}
+
 /** Aliases let a small text denote a huge tree, so nodes are counted as often as they are reached. */
-export function checkSize(value: JsonValue): SyntaxProblem[] {
-  const { message } = measure(value)
-  return message === undefined ? [] : [{ code: 'TW113', message, offset: 0 }]
+export function checkSize(value: JsonValue): Size {
+  const { nodes, message } = measure(value)
+  return { values: nodes, problems: message === undefined ? [] : [{ code: 'TW113', message, offset: 0 }] }
 }
 
 /** Before anything is parsed. */
@@ -26,10 +32,10 @@ export function checkTexts(sources: readonly PlanSource[]): Diagnostic[] {
 }
 
 /** Many files may be too much together where none is alone; so they are counted as they are parsed. */
-export function createPlanCounter(): (document: PlanDocument) => Diagnostic[] {
+export function createPlanCounter(): (document: PlanDocument, values: number) => Diagnostic[] {
   let nodes = 0
-  return ({ value, locate }) => {
-    nodes += countValues(value)
+  return ({ locate }, values) => {
+    nodes += values
     if (nodes <= MAX_NODES) return []
     const message = `The files of the plan hold more than ${MAX_NODES.toLocaleString('en')} values together.`
     return [createDiagnostic('TW113', { message, location: locate('') })]
@@ -48,8 +54,7 @@ function measure(value: JsonValue): { readonly nodes: number; readonly message: 
     if (nodes > MAX_NODES) return `The file holds more than ${MAX_NODES.toLocaleString('en')} values.`
     if (typeof node !== 'object' || node === null) return undefined
     if (depth >= MAX_DEPTH) return `The file is nested more than ${MAX_DEPTH} levels deep.`
-    const children: readonly JsonValue[] = isArray(node) ? node : Object.values(node)
-    for (const child of children) {
+    for (const child of isArray(node) ? node : Object.values(node)) {
       const message = exceeds(child, depth + 1)
       if (message !== undefined) return message
     }

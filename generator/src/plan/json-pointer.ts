@@ -10,6 +10,7 @@ export function joinPointer(pointer: string, ...segments: readonly (string | num
 }
 
 export function splitPointer(pointer: string): string[] {
+  if (pointer === '') return []
   return pointer
     .split('/')
     .slice(1)

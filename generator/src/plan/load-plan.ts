@@ -89,7 +89,7 @@ function parseDocuments(
     diagnostics.push(...parsed.diagnostics)
     if (parsed.document === undefined) continue
     documents.push(parsed.document)
-    const tooMany = count(parsed.document)
+    const tooMany = count(parsed.document, parsed.values)
     if (tooMany.length > 0) return { documents, diagnostics: [...diagnostics, ...tooMany] }
   }
   return { documents, diagnostics }

@@ -12,6 +12,8 @@ import { positionAt } from './text-position.js'
 
 export interface ParsedDocument {
   readonly document?: PlanDocument
+  /** How many values the document holds, itself included. */
+  readonly values: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -20,13 +22,13 @@ export function parseDocument(source: PlanSource): ParsedDocument {
   const text = source.text.replace(/^\ufeff/, '')
   const { parse, index } = syntaxOf(source.path, text)
   const result = parse(text)
-  const problems = 'value' in result ? checkSize(result.value) : result.problems
+  const { values, problems } = 'value' in result ? checkSize(result.value) : { ...result, values: 0 }
   const diagnostics = problems.map(({ code, message, offset }) =>
     createDiagnostic(code, { message, location: { file: source.path, ...positionAt(text, offset) } }),
   )
-  if (!('value' in result) || problems.length > 0) return { diagnostics }
+  if (!('value' in result) || problems.length > 0) return { values, diagnostics }
   const locate = createLocator(source.path, text, index)
-  return { document: { path: source.path, value: result.value, text, locate }, diagnostics: [] }
+  return { document: { path: source.path, value: result.value, text, locate }, values, diagnostics }
 }
 
 interface Syntax {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import type { MemberNode, ValueNode } from '@humanwhocodes/momoa'
 import { splitPointer } from './json-pointer.js'
-import { isArray } from './json-value.js'
+import { isArray, isObject } from './json-value.js'
 import type { JsonValue } from './model.js'
 import { duplicateKey, type OffsetOf, type SyntaxProblem, type SyntaxResult } from './syntax.js'
 
@@ -57,21 +57,26 @@ function keyOf(member: MemberNode): string {
 
 /** JSON.parse keeps the last of two equal keys in silence, and then the value has fewer keys than the text members. */
 function countMembers(text: string): number {
+  const string = /"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g
   let members = 0
-  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g))
-    if (match[1] !== undefined) members += 1
+  while (string.test(text)) if (text[string.lastIndex - 1] === ':') members += 1
   return members
 }
 
 /** Counts without recursion: the depth of the value is not checked yet. */
 function countKeys(value: JsonValue): number {
   let keys = 0
-  const open: JsonValue[] = [value]
+  const open = [value]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (typeof node !== 'object' || node === null) continue
-    const children: readonly JsonValue[] = isArray(node) ? node : Object.values(node)
-    if (children !== node) keys += children.length
-    for (const child of children) if (typeof child === 'object' && child !== null) open.push(child)
+    if (isArray(node)) {
+      for (const child of node) if (typeof child === 'object') open.push(child)
+    } else if (isObject(node)) {
+      for (const key in node) {
+        keys += 1
+        const child = node[key]
+        if (typeof child === 'object') open.push(child)
+      }
+    }
   }
   return keys
 }

@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js'
 import type { DiagnosticDetails } from '../diagnostics/create-diagnostic.js'
 import type { SchemaFile } from './formats/plan-format.js'
 import { followPointer, joinPointer, splitPointer } from './json-pointer.js'
-import { isArray, isObject, memberOf } from './json-value.js'
+import { isArray, isObject } from './json-value.js'
 import type { JsonObject, JsonValue } from './model.js'
 import { nearestWord } from './nearest-word.js'
 import { isRemote, PLAN_ROOT, pathOfUri } from './plan-uri.js'
@@ -30,14 +30,24 @@ export interface RefResolver {
 export function createRefResolver(files: readonly SchemaFile[], roots: readonly SchemaPlace[]): RefResolver {
   const resources = new Map<string, SchemaPlace>(files.map((file) => [file.uri, { file, pointer: '' }]))
   const withIds = new Set<SchemaFile>()
-  for (const place of [...resources.values(), ...roots]) indexIds(place, resources, withIds)
+  const inside = roots.filter(({ pointer }) => pointer !== '')
+  for (const place of [...resources.values(), ...inside]) indexIds(place, resources, withIds)
+  const known = new Map<string, SchemaPlace | RefProblem>()
   return {
     resolve(ref, from) {
       // Most files state no `$id`, and then their own URI is the base everywhere.
       const base = withIds.has(from.file) ? baseOf(from) : from.file.uri
-      return escapeOf(ref, base) ?? findTarget(ref, base, resources)
+      const key = `${meaningOf(base, ref)} ${ref}`
+      const target = known.get(key) ?? escapeOf(ref, base) ?? findTarget(ref, base, resources)
+      known.set(key, target)
+      return target
     },
   }
+}
+
+/** As much of a base as counts for a reference: one with a path leads to the same from every file of a folder. */
+function meaningOf(base: string, ref: string): string {
+  return /^([#?]|$)/.test(ref) ? base : base.slice(0, base.lastIndexOf('/') + 1)
 }
 
 function indexIds(place: SchemaPlace, resources: Map<string, SchemaPlace>, withIds: Set<SchemaFile>): void {
@@ -56,15 +66,17 @@ function indexIds(place: SchemaPlace, resources: Map<string, SchemaPlace>, withI
   })
 }
 
-const ID_KEYS = ['$id', 'id', '$anchor', '$dynamicAnchor']
+const ID_KEY = /^(\$?id|\$anchor|\$dynamicAnchor)$/
 
 /** A cheap look before the walk that knows what is a schema: few plans have any. */
 function mentionsId(value: JsonValue): boolean {
-  if (typeof value !== 'object' || value === null) return false
   if (isArray(value)) return value.some(mentionsId)
-  return (
-    ID_KEYS.some((key) => typeof memberOf(value, key) === 'string') || Object.values(value).some(mentionsId)
-  )
+  if (!isObject(value)) return false
+  for (const key in value) {
+    const member = value[key]
+    if (typeof member === 'string' ? ID_KEY.test(key) : mentionsId(member ?? null)) return true
+  }
+  return false
 }
 
 /** The base URI of a subschema: the nearest `$id` at or above it, resolved against those above that. */
@@ -175,7 +187,11 @@ function dangling(ref: string, why: string): RefProblem {
 }
 
 function parseUri(ref: string, base: string): URL | undefined {
-  return URL.canParse(ref, base) ? new URL(ref, base) : undefined
+  try {
+    return new URL(ref, base)
+  } catch {
+    return undefined
+  }
 }
 
 function decode(text: string): string | undefined {

@@ -13,7 +13,7 @@ export function walkSchema(
 ): void {
   if (!isObject(schema)) return
   visit(schema, pointer)
-  for (const keyword of Object.keys(schema)) {
+  for (const keyword in schema) {
     const value = schema[keyword]
     if (typeof value !== 'object' || value === null) continue
     const kind = keywordKind(keyword)
@@ -21,9 +21,10 @@ export function walkSchema(
     const at = `${pointer}/${keyword}`
     if (isArray(value)) {
       if (kind === 'map') continue
-      for (const [index, each] of value.entries()) walkSchema(each, joinPointer(at, index), visit)
+      for (let index = 0; index < value.length; index++)
+        walkSchema(value[index] ?? null, joinPointer(at, index), visit)
     } else if (kind === 'map') {
-      for (const [name, each] of Object.entries(value)) walkSchema(each, joinPointer(at, name), visit)
+      for (const name in value) walkSchema(value[name] ?? null, joinPointer(at, name), visit)
     } else walkSchema(value, at, visit)
   }
 }

@@ -1,7 +1,7 @@
 // What every format gives: how it is recognised, and how its documents become a draft of a tracking plan.
 // One file a format; registry.ts lists them.
 import type { Diagnostic } from '../../diagnostics/model.js'
-import type { OwnSchema } from '../meta-validators.js'
+import type { OwnSchema } from '../create-ajv.js'
 import type { Call, Draft, JsonObject, PlanDocument } from '../model.js'
 
 export interface PlanFormat {
