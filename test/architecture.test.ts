@@ -54,6 +54,8 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'diagnostics',
     'config',
     'plan/read-complete-plan.ts',
+    'plan/read-plan.ts',
+    'plan/model.ts',
     'emit/model.ts',
     'output',
     'generate.ts',

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { loadedModules } from './loaded-modules.js'
 import { bin, makeFolder } from './run-cli.js'
 
 const event = (title: string) => `title: ${title}\nx-event: { call: track }\ntype: object\n`
@@ -13,6 +14,7 @@ it('generates again whenever the plan or the config changes', async () => {
     'plan/plan.yaml': 'name: Mini\n',
     'plan/a.yaml': event('Alpha'),
     'trackwright.config.json': JSON.stringify(CONFIG),
+    'node_modules/.keep': '',
   })
   const { child, said } = watch(folder)
   const write = (path: string, text: string) => writeFile(join(folder, path), text)
@@ -40,6 +42,8 @@ it('generates again whenever the plan or the config changes', async () => {
 
   child.kill('SIGINT')
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+  // It noted what it wrote last, so that there is nothing to generate for a check.
+  expect(await loadedModules(folder, 'check')).not.toContain('generate.js')
 })
 
 function watch(folder: string): { child: ChildProcess; said: () => string } {

@@ -4,8 +4,9 @@ import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import { compareOutput, type OutputDifference } from '../output/compare-output.js'
-import { prepareTarget } from '../targets/prepare-target.js'
+import type { OutputFile } from '../emit/model.js'
+import type { OutputDifference } from '../output/compare-output.js'
+import { findRecorded } from '../targets/output-record.js'
 import { showPath } from './show-path.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
@@ -31,10 +32,9 @@ async function checkTarget(
   showsDiff: boolean,
   terminal: Terminal,
 ): Promise<string[] | undefined> {
-  const { files, diagnostics } = await prepareTarget(target, terminal.folder)
+  const { files = [], differences, diagnostics } = await compareTarget(target, terminal.folder)
   reportDiagnostics(terminal, diagnostics)
-  if (files === undefined) return undefined
-  const differences = await compareOutput(target.output, files)
+  if (differences === undefined) return undefined
   const shown = (path: string) => join(showPath(target.output, terminal), path)
   if (differences.length === 0) terminal.print(`${showPath(target.output, terminal)} is up to date`)
   if (showsDiff && differences.length > 0) {
@@ -46,6 +46,28 @@ async function checkTarget(
     differences.map((difference) => describeDifference(difference, shown(difference.path))),
   )
   return differences.map(({ path }) => shown(path))
+}
+
+interface Compared {
+  /** What the plan gives; undefined where it was not generated. */
+  readonly files?: readonly OutputFile[]
+  /** Undefined where the plan is broken. */
+  readonly differences?: readonly OutputDifference[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The generator is loaded only where the last run's note does not say that nothing changed. */
+async function compareTarget(target: ResolvedTarget, folder: string): Promise<Compared> {
+  const recorded = await findRecorded(target, folder)
+  if (recorded !== undefined) return { differences: [], diagnostics: recorded.diagnostics }
+  const [{ prepareTarget }, { compareOutput }] = await Promise.all([
+    import('../targets/prepare-target.js'),
+    import('../output/compare-output.js'),
+  ])
+  const { files, diagnostics } = await prepareTarget(target, folder)
+  return files === undefined
+    ? { diagnostics }
+    : { files, differences: await compareOutput(target.output, files), diagnostics }
 }
 
 const SENTENCES = {

@@ -6,7 +6,7 @@ import { reportDiagnostics, type Terminal } from './terminal.js'
 
 export function reportWritten(
   target: ResolvedTarget,
-  { changes, diagnostics }: WrittenTarget,
+  { changes, diagnostics }: Pick<WrittenTarget, 'changes' | 'diagnostics'>,
   terminal: Terminal,
 ): void {
   reportDiagnostics(terminal, diagnostics)

@@ -17,6 +17,8 @@ interface WatchedTarget {
   paths: readonly string[]
   /** What was said last: nobody wants to read the same again. */
   said?: string
+  /** Notes the last output for a later `check`; at the end, since nobody wants to wait for it in between. */
+  record?: () => Promise<void>
 }
 
 export async function watchCommand(flags: TargetFlags, terminal: Terminal): Promise<ExitCode> {
@@ -82,6 +84,7 @@ async function watchTargets(
   if (!ends.aborted) await once(ends, 'abort')
   await files.stop()
   await work
+  for (const { record } of targets) await record?.()
 }
 
 /** A failure of the disk ends a run, not the watch: the next change may mend it. */
@@ -92,6 +95,7 @@ async function regenerate(watched: WatchedTarget, terminal: Terminal): Promise<v
     if ((result.changes ?? []).length > 0 || said !== watched.said)
       reportWritten(watched.target, result, terminal)
     watched.said = said
+    watched.record = result.record
     watched.paths = [watched.target.plan, ...result.planFiles]
   } catch (error) {
     terminal.print(error instanceof Error ? error.message : String(error))

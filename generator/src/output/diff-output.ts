@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff'
 import type { OutputFile } from '../emit/model.js'
-import { type OutputDifference, readIfThere } from './compare-output.js'
+import type { OutputDifference } from './compare-output.js'
+import { readIfThere } from './read-output.js'
 
 /** One patch a difference, in their order; paths as `shown` gives them. */
 export async function diffOutput(

@@ -1,4 +1,5 @@
 // Reads a plan's files from the disk: the only file of the plan stages that does. What is in them is for later stages.
+import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
@@ -172,12 +173,14 @@ function readText(path: string, maxBytes: number, report: Report): string | unde
       report('TW113', `${basename(path)} has ${size} bytes; more than ${maxBytes} are not read.`, path)
       return undefined
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-  } catch (error) {
-    const why = error instanceof TypeError ? 'is not UTF-8' : 'cannot be read'
-    report('TW120', `${basename(path)} ${why}.`, path)
-    return undefined
+    const text = readFileSync(path, 'utf8')
+    // What is no UTF-8 is read as the character that stands for it; the file may also just hold that one.
+    if (!text.includes('\ufffd') || isUtf8(readFileSync(path))) return text.replace(/^\ufeff/, '')
+    report('TW120', `${basename(path)} is not UTF-8.`, path)
+  } catch {
+    report('TW120', `${basename(path)} cannot be read.`, path)
   }
+  return undefined
 }
 
 /** By the text and not by parsing, which is a later stage's work: a string too many costs a look at the disk. */

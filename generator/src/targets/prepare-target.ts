@@ -7,9 +7,10 @@ import type { Diagnostic } from '../diagnostics/model.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
 import type { OutputFile } from '../emit/model.js'
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.js'
-import { readIfThere } from '../output/compare-output.js'
 import { LOCK_FILE_NAME } from '../output/lock-file.js'
+import { readIfThere } from '../output/read-output.js'
 import { readCompletePlan } from '../plan/read-complete-plan.js'
+import type { RunState } from './output-record.js'
 
 export interface PreparedTarget {
   /** Undefined where the plan or the lock file is broken. */
@@ -20,6 +21,8 @@ export interface PreparedTarget {
   readonly recognition?: string
   /** Every file that the plan consists of, absolute; what may be added to a folder, the folder itself tells. */
   readonly planFiles: readonly string[]
+  /** For a note of this run; undefined where another one, with the lock file of this, could say something else. */
+  readonly run?: RunState
 }
 
 /** `generate`, or a session's for one who comes again. */
@@ -46,10 +49,10 @@ export async function prepareTarget(
     ...placeDiagnostics(diagnostics.filter(isOfLock), target.output, folder),
     ...place([...read.diagnostics, ...ofPlan]),
   ]
-  return {
-    ...(hasErrors(diagnostics) ? {} : { files }),
-    diagnostics: placed,
-    ...(recognition === undefined ? {} : { recognition }),
-    planFiles,
-  }
+  const common = { diagnostics: placed, ...(recognition === undefined ? {} : { recognition }), planFiles }
+  if (hasErrors(diagnostics)) return common
+  const isSettled =
+    placed.length === 0 || files.some(({ path, content }) => path === LOCK_FILE_NAME && content === lock)
+  const run = { target, folder, root: read.root, sources: read.sources, output: files }
+  return { ...common, files, ...(isSettled ? { run } : {}) }
 }

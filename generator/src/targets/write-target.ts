@@ -3,11 +3,14 @@ import { join, relative } from 'node:path'
 import type { ResolvedTarget } from '../config/resolve-targets.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { type WriteResult, writeOutput } from '../output/write-output.js'
+import { recordOutput } from './output-record.js'
 import { type Generate, type PreparedTarget, prepareTarget } from './prepare-target.js'
 
-export interface WrittenTarget extends Omit<PreparedTarget, 'files'> {
+export interface WrittenTarget extends Omit<PreparedTarget, 'files' | 'run'> {
   /** What was written or removed, with paths as seen from the given folder; undefined where nothing could be. */
   readonly changes?: WriteResult['changes']
+  /** Notes that the output is of this plan, for a `check` that has nothing to do; takes as long as to read it. */
+  readonly record: () => Promise<void>
 }
 
 export async function writeTarget(
@@ -15,15 +18,18 @@ export async function writeTarget(
   folder: string,
   generateFiles?: Generate,
 ): Promise<WrittenTarget> {
-  const { files, ...prepared } = await prepareTarget(target, folder, generateFiles)
-  if (files === undefined) return prepared
+  const { files, run, ...prepared } = await prepareTarget(target, folder, generateFiles)
+  if (files === undefined) return { ...prepared, record: nothingToRecord }
   const written = await writeOutput(target.output, files)
   const diagnostics = [...prepared.diagnostics, ...written.diagnostics]
-  if (hasErrors(written.diagnostics)) return { ...prepared, diagnostics }
+  if (hasErrors(written.diagnostics)) return { ...prepared, diagnostics, record: nothingToRecord }
   const place = (path: string) => join(relative(folder, target.output), path)
   return {
     ...prepared,
     changes: written.changes.map((change) => ({ ...change, path: place(change.path) })),
     diagnostics,
+    record: run === undefined ? nothingToRecord : () => recordOutput(run, prepared),
   }
 }
+
+async function nothingToRecord(): Promise<void> {}
