@@ -34,19 +34,62 @@ describe('createPlanLoader', () => {
       [event('Seen', { type: 'string', minLenght: 1 }), paid, money],
       [],
       [money, paid, seen],
+      [
+        {
+          path: 'plan.json',
+          text: '{"name":"P","defaults":{"additionalProperties":false},"events":[{"title":"A","properties":{"a":{"type":"string"}}}]}',
+        },
+      ],
+      [
+        {
+          path: 'plan.json',
+          text: '{"name":"P","defaults":{"additionalProperties":true},"events":[{"title":"A","properties":{"a":{"type":"string"}}}]}',
+        },
+      ],
+      [
+        {
+          path: 'plan.json',
+          text: '{"name":"P","defaults":{"$schema":"http://json-schema.org/draft-04/schema#"},"events":[{"title":"A","properties":{"a":{"const":"string"}}}]}',
+        },
+      ],
     ]
     for (const sources of steps)
       expect(comparable(loader.load(sources))).toEqual(comparable(loadPlan(sources)))
   })
 
-  it('keeps the documents whose text did not change, and no others', () => {
+  it.each([
+    {
+      layout: 'a folder',
+      plan: (titles: string[]) => [...titles.map((title) => event(title, { type: 'string' })), money],
+    },
+    {
+      layout: 'one file',
+      plan: (titles: string[]): PlanSource[] => {
+        const events = titles.map((title) => ({
+          title,
+          'x-event': { call: 'track' },
+          properties: { total: { $ref: '#/$defs/money' } },
+        }))
+        return [
+          {
+            path: 'plan.json',
+            text: JSON.stringify({ name: 'P', $defs: { money: { type: 'number' } }, events }),
+          },
+        ]
+      },
+    },
+  ])('keeps the schemas of the events that did not change: $layout', ({ plan }) => {
     const loader = createPlanLoader()
-    const schemas = (sources: PlanSource[]) =>
-      loader.load(sources).plan?.events.map(({ schema }) => (schema as JsonObject).properties)
-    const [firstPaid, firstSeen] = schemas([seen, paid, money]) ?? []
-    const [secondPaid, secondSeen] = schemas([seen, event('Paid', { type: 'number' })]) ?? []
-    expect(secondSeen).toBe(firstSeen)
-    expect(secondPaid).not.toBe(firstPaid)
-    expect(schemas([seen, paid, money])?.[0]).not.toBe(firstPaid)
+    const schemas = (titles: string[]) =>
+      new Map(loader.load(plan(titles)).plan?.events.map(({ name, schema }) => [name, schema]))
+    const first = schemas(['A', 'B', 'C'])
+    const second = schemas(['A', 'X', 'C'])
+    expect([...second.keys()]).toEqual(['A', 'C', 'X'])
+    expect([...second].filter(([name, schema]) => first.get(name) === schema).map(([name]) => name)).toEqual([
+      'A',
+      'C',
+    ])
+    // Only the last time is held.
+    expect(schemas(['A', 'B', 'C']).get('B')).not.toBe(first.get('B'))
   })
 })

@@ -7,19 +7,19 @@ import type { Draft, JsonObject } from './model.js'
 import { nearestWord } from './nearest-word.js'
 import type { ReachedSchema } from './resolve-refs.js'
 import { draftsOf, isKnownKeyword, keywordsOf } from './schema-keywords.js'
-import { walkSchema } from './walk-schema.js'
+import { surveySchema } from './survey-schema.js'
 
 /** For plans that people write: in documents that machines wrote, such a keyword is nobody's mistake. */
 export function checkKeywords(reached: readonly ReachedSchema[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const { file, pointer: root, draft } of reached) {
-    walkSchema(followPointer(file.schema, root) ?? true, root, (schema, pointer) => {
-      if (diagnostics.length >= MAX_FINDINGS) return
+    for (const { schema, pointer } of surveySchema(followPointer(file.schema, root), draft).withUnknown) {
+      if (diagnostics.length >= MAX_FINDINGS) break
       for (const name of unknownKeywords(schema, draft).slice(0, MAX_FINDINGS)) {
-        const location = file.document.locate(file.toDocument(joinPointer(pointer, name)), 'key')
+        const location = file.document.locate(file.toDocument(joinPointer(root + pointer, name)), 'key')
         diagnostics.push(createDiagnostic('TW116', { message: describeUnknown(name, draft), location }))
       }
-    })
+    }
   }
   return diagnostics
 }

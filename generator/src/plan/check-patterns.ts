@@ -8,7 +8,7 @@ import { memberOf } from './json-value.js'
 import { MAX_FINDINGS } from './max-findings.js'
 import type { JsonObject } from './model.js'
 import type { ReachedSchema } from './resolve-refs.js'
-import { walkSchema } from './walk-schema.js'
+import { surveySchema } from './survey-schema.js'
 import { whyInvalidPattern } from './why-invalid-pattern.js'
 
 /** Steps that nobody notices: a `maxLength` that keeps a pattern within them makes it harmless. */
@@ -24,15 +24,15 @@ interface PlacedPattern {
 export function checkPatterns(reached: readonly ReachedSchema[]): Diagnostic[] {
   const judge = createJudge()
   const diagnostics: Diagnostic[] = []
-  for (const { file, pointer: root } of reached) {
-    walkSchema(followPointer(file.schema, root) ?? true, root, (schema, pointer) => {
-      for (const placed of patternsOf(schema, pointer)) {
+  for (const { file, pointer: root, draft } of reached) {
+    for (const { schema, pointer } of surveySchema(followPointer(file.schema, root), draft).withPatterns) {
+      for (const placed of patternsOf(schema, root + pointer)) {
         const found = checkPattern(placed, judge)
         if (found === undefined || diagnostics.length >= MAX_FINDINGS) continue
         const location = file.document.locate(file.toDocument(placed.pointer), placed.part)
         diagnostics.push(createDiagnostic(found.code, { message: found.message, location }))
       }
-    })
+    }
   }
   return diagnostics
 }
@@ -48,10 +48,7 @@ function createJudge(): (pattern: string) => PatternCost {
   }
 }
 
-const NONE: readonly PlacedPattern[] = []
-
-function patternsOf(schema: JsonObject, pointer: string): readonly PlacedPattern[] {
-  if (!('pattern' in schema) && !('patternProperties' in schema)) return NONE
+function patternsOf(schema: JsonObject, pointer: string): PlacedPattern[] {
   const keys = Object.keys(memberOf(schema, 'patternProperties') ?? {})
   const placed = keys.map((key): PlacedPattern => {
     const at = joinPointer(pointer, 'patternProperties', key)

@@ -7,6 +7,7 @@ import type { Ajv, AnySchemaObject, ErrorObject } from 'ajv'
 import { countValues } from './check-size.js'
 import { createAjv, OWN_DRAFT, type OwnSchema, readOwnSchema } from './create-ajv.js'
 import { DRAFT_URIS } from './draft.js'
+import { isObject } from './json-value.js'
 import type { Draft, JsonValue } from './model.js'
 
 /** The violations of a value; none where it is valid. */
@@ -43,8 +44,14 @@ function createValidator(isValid: IsValid, draft: Draft, schemaFor: (ajv: Ajv) =
     const validate = ajv.compile(schemaFor(ajv))
     return (value) => (validate(value) ? [] : (validate.errors ?? []))
   }
+  // A loader that comes again has the same values for what did not change.
+  const sound = new WeakSet<object>()
   return (value) => {
-    if (isValid(value)) return []
+    if (isObject(value) && sound.has(value)) return []
+    if (isValid(value)) {
+      if (isObject(value)) sound.add(value)
+      return []
+    }
     const allErrors = countValues(value) <= MAX_VALUES
     return kept(explainers, allErrors, () => createExplainer(allErrors))(value)
   }

@@ -1,6 +1,8 @@
-// Parses the sources of a plan again and again: a text that stands where it stood the last time is not parsed anew.
+// Parses the sources of a plan again and again: a text that stands where it stood the last time is not
+// parsed anew, and of a changed one the parts that are equal stay the same values.
+import { keepEqual } from './keep-equal.js'
 import type { PlanSource } from './model.js'
-import { type ParsedDocument, parseDocument } from './parse-document.js'
+import { isJson, type ParsedDocument, parseDocument } from './parse-document.js'
 
 export type ParseDocument = (source: PlanSource) => ParsedDocument
 
@@ -22,10 +24,19 @@ export function createDocumentParser(): DocumentParser {
       now = new Map()
       return ({ path, text }) => {
         const kept = before.get(path)
-        const parsed = kept?.text === text ? kept.parsed : parseDocument({ path, text })
+        const parsed = kept?.text === text ? kept.parsed : parseNext({ path, text }, kept?.parsed)
         now.set(path, { text, parsed })
         return parsed
       }
     },
   }
+}
+
+/** Aliases of YAML have one object stand in two places. */
+function parseNext(source: PlanSource, before: ParsedDocument | undefined): ParsedDocument {
+  const parsed = parseDocument(source)
+  const { document } = parsed
+  if (document === undefined || before?.document === undefined || !isJson(source.path, source.text))
+    return parsed
+  return { ...parsed, document: { ...document, value: keepEqual(document.value, before.document.value) } }
 }

@@ -38,12 +38,12 @@ interface Syntax {
 
 function syntaxOf(path: string, text: string): Syntax {
   if (/\.csv$/i.test(path)) return { parse: parseCsv, index: locateInCsv }
-  return looksLikeJson(path, text)
+  return isJson(path, text)
     ? { parse: parseJson, index: locateInJson }
     : { parse: parseYaml, index: locateInYaml }
 }
 
-function looksLikeJson(path: string, text: string): boolean {
+export function isJson(path: string, text: string): boolean {
   if (/\.json$/i.test(path)) return true
   return !/\.ya?ml$/i.test(path) && /^\s*[[{]/.test(text)
 }

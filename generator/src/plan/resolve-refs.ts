@@ -9,9 +9,7 @@ import { isObject } from './json-value.js'
 import { MAX_FINDINGS } from './max-findings.js'
 import type { Draft, JsonObject, JsonValue } from './model.js'
 import { createRefResolver, type RefProblem, type RefResolver, type SchemaPlace } from './resolve-ref.js'
-import { walkSchema } from './walk-schema.js'
-
-const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+import { REF_KEYWORDS, surveySchema } from './survey-schema.js'
 
 /** A schema that is used: an event's, or one that a reference points to from outside of it. */
 export interface ReachedSchema extends SchemaPlace {
@@ -40,9 +38,15 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
   }
   // The queue grows while it is read.
   for (const place of queue) {
-    walkSchema(schemaAt(place) ?? true, place.pointer, (subschema, pointer) => {
+    const survey = surveySchema(schemaAt(place), place.draft)
+    const referring = survey.withRefs.values()
+    let next = referring.next().value
+    for (const subschema of survey.schemas) {
       seen.add(subschema)
-      if (diagnostics.length >= MAX_FINDINGS) return
+      if (subschema !== next?.schema) continue
+      const pointer = place.pointer + next.pointer
+      next = referring.next().value
+      if (diagnostics.length >= MAX_FINDINGS) continue
       for (const target of checkRefs(subschema, { file: place.file, pointer }, resolver, report)) {
         withRefs.push({ file: place.file, pointer })
         const schema = schemaAt(target)
@@ -50,7 +54,7 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
         if (!isObject(schema) || !seen.has(schema)) queue.push({ ...target, draft: target.file.draft })
         seen.add(schema)
       }
-    })
+    }
   }
   if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
   return { reached: queue, resolver, missingRemote: [...missingRemote], diagnostics }

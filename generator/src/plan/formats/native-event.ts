@@ -1,4 +1,5 @@
 // Event schemas of the native layouts: `x-event`, the plan's defaults, drafts. Both layouts read events the same way.
+import { isDeepStrictEqual } from 'node:util'
 import { createDiagnostic } from '../../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../../diagnostics/model.js'
 import { DEFAULT_DRAFT, isOlder, readDraft } from '../draft.js'
@@ -79,9 +80,25 @@ export function readEventFields(schema: JsonObject, draft: Draft, defaults: Plan
   }
 }
 
+interface ReadSchema {
+  readonly schema: JsonObject
+  readonly draft: Draft
+  readonly additionalProperties: JsonValue | undefined
+}
+
+/** So that the schema of an event that did not change is the same one, and what was found out about it holds. */
+const read = new WeakMap<JsonObject, ReadSchema>()
+
 /** The schema of the payload alone: without what is said about the event, and with the plan's defaults. */
-export function readEventSchema(schema: JsonObject, draft: Draft, defaults: PlanDefaults): JsonObject {
-  return withDefaultClosing(asPayload(omit(schema, ['x-event', '$schema']), draft), draft, defaults)
+export function readEventSchema(event: JsonObject, draft: Draft, defaults: PlanDefaults): JsonObject {
+  const { additionalProperties } = defaults
+  const known = read.get(event)
+  if (known?.draft === draft && isDeepStrictEqual(known.additionalProperties, additionalProperties))
+    return known.schema
+  const payload = asPayload(omit(event, ['x-event', '$schema']), draft)
+  const schema = withDefaultClosing(payload, draft, defaults)
+  read.set(event, { schema, draft, additionalProperties })
+  return schema
 }
 
 /**

@@ -1,0 +1,54 @@
+// One look at a schema and all within it, for everything that is checked of it; kept for as long as the schema lives.
+import { isObject } from './json-value.js'
+import type { Draft, JsonObject, JsonValue } from './model.js'
+import { isKnownKeyword } from './schema-keywords.js'
+import { walkSchema } from './walk-schema.js'
+
+/** A subschema. */
+export interface SurveyedSchema {
+  readonly schema: JsonObject
+  /** From the schema that was surveyed. */
+  readonly pointer: string
+}
+
+export interface SchemaSurvey {
+  /** The schema and everything below it, from the outside in. */
+  readonly schemas: readonly JsonObject[]
+  readonly withRefs: readonly SurveyedSchema[]
+  readonly withPatterns: readonly SurveyedSchema[]
+  /** With a keyword that their draft does not know. */
+  readonly withUnknown: readonly SurveyedSchema[]
+}
+
+export const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
+
+const surveys = new WeakMap<JsonObject, { readonly draft: Draft; readonly survey: SchemaSurvey }>()
+const NOTHING: SchemaSurvey = { schemas: [], withRefs: [], withPatterns: [], withUnknown: [] }
+
+export function surveySchema(schema: JsonValue | undefined, draft: Draft): SchemaSurvey {
+  if (!isObject(schema)) return NOTHING
+  const known = surveys.get(schema)
+  if (known?.draft === draft) return known.survey
+  const survey = lookThrough(schema, draft)
+  surveys.set(schema, { draft, survey })
+  return survey
+}
+
+function lookThrough(root: JsonObject, draft: Draft): SchemaSurvey {
+  const schemas: JsonObject[] = []
+  const withRefs: SurveyedSchema[] = []
+  const withPatterns: SurveyedSchema[] = []
+  const withUnknown: SurveyedSchema[] = []
+  walkSchema(root, '', (schema, pointer) => {
+    schemas.push(schema)
+    if (REF_KEYWORDS.some((keyword) => typeof schema[keyword] === 'string'))
+      withRefs.push({ schema, pointer })
+    if ('pattern' in schema || 'patternProperties' in schema) withPatterns.push({ schema, pointer })
+    for (const keyword in schema) {
+      if (isKnownKeyword(keyword, draft)) continue
+      withUnknown.push({ schema, pointer })
+      break
+    }
+  })
+  return { schemas, withRefs, withPatterns, withUnknown }
+}
