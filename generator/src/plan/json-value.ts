@@ -19,7 +19,11 @@ export function textOf(value: JsonValue | undefined, key: string): string | unde
   return typeof member === 'string' && member !== '' ? member : undefined
 }
 
-/** The object without some of its members. A `__proto__` member stays data, which a plain assignment would lose. */
+/**
+ * The object without some of its members, itself where it has none of them. A `__proto__` member stays data, which a
+ * plain assignment would lose.
+ */
 export function omit(value: JsonObject, keys: readonly string[]): JsonObject {
+  if (!keys.some((key) => Object.hasOwn(value, key))) return value
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
 }
