@@ -1,4 +1,5 @@
 // The whole text of every output, for a plan with each call once and text that must not become code.
+import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import type { Language, Platform } from '../../generator/src/emit/model.js'
 import { generate } from '../../generator/src/generate.js'
@@ -311,6 +312,33 @@ export function schema() {
   ]
 }
 `)
+  })
+
+  it('imports validators from the files that it writes, whatever the events are called', async () => {
+    const titles = ['Übersicht', '注文完了', 'Signup', 'SignUp', 'x'.repeat(300)]
+    const text = JSON.stringify({ name: 'P', events: titles.map((title) => ({ title, type: 'object' })) })
+    const { files } = await generate({ sources: [{ path: 'plan.json', text }], platform: 'browser' })
+    const index = files.find(({ path }) => path === 'index.js')?.content ?? ''
+    const imported = [...index.matchAll(/import\("\.\/(validators\/[^"]+)"\)/g)].map((match) => match[1])
+    expect(imported).toHaveLength(titles.length)
+    expect(imported.sort()).toEqual(
+      files.flatMap(({ path }) => (path.startsWith('validators/') ? [path] : [])).sort(),
+    )
+    expect(imported).toContain('validators/trackÜbersicht.js')
+  })
+
+  it('has no tag in the comment of a guard whose event is called like one', async () => {
+    const titles = ['@deprecated Left', 'Left @internal', 'Left */ @internal {@link x}']
+    const text = JSON.stringify({ name: 'P', events: titles.map((title) => ({ title, type: 'object' })) })
+    const { files } = await generate({ sources: [{ path: 'plan.json', text }], platform: 'node' })
+    const index = files.find(({ path }) => path === 'index.d.ts')?.content ?? ''
+    const tree = ts.createSourceFile('index.d.ts', index, ts.ScriptTarget.Latest, true)
+    const guards = tree.statements
+      .filter(ts.isFunctionDeclaration)
+      .filter(({ name }) => /^is/.test(name?.text ?? ''))
+    expect(guards).toHaveLength(titles.length)
+    expect(guards.flatMap((guard) => ts.getJSDocTags(guard).map(({ tagName }) => tagName.text))).toEqual([])
+    expect(index).toContain('Whether a value is what "Left \\@internal" takes')
   })
 
   it('says that the folder holds ES modules without side effects', async () => {
