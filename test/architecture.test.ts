@@ -60,7 +60,13 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'output',
     'generate.ts',
   ],
-  'generator/src/plugins': ['diagnostics', 'config', 'targets', 'create-generate-session.ts'],
+  'generator/src/plugins': [
+    'diagnostics',
+    'config',
+    'plan/read-plan.ts',
+    'targets',
+    'create-generate-session.ts',
+  ],
   'generator/src/inference': [
     'diagnostics',
     'plan/model.ts',

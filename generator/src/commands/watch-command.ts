@@ -4,7 +4,8 @@ import { loadConfig } from '../config/load-config.js'
 import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config/resolve-targets.js'
 import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
-import type { Generate } from '../targets/prepare-target.js'
+import { createPlanReader } from '../plan/read-plan.js'
+import type { TargetSteps } from '../targets/prepare-target.js'
 import { isBelow, watchFiles } from '../targets/watch-files.js'
 import { writeTarget } from '../targets/write-target.js'
 import { reportWritten } from './report-written.js'
@@ -12,7 +13,7 @@ import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 interface WatchedTarget {
   readonly target: ResolvedTarget
-  readonly generate: Generate
+  readonly steps: TargetSteps
   /** The plan, and the files that it consists of. */
   paths: readonly string[]
   /** What was said last: nobody wants to read the same again. */
@@ -54,7 +55,7 @@ async function openTargets(flags: TargetFlags, terminal: Terminal): Promise<Watc
   if (hasErrors(diagnostics)) return undefined
   return targets.map((target) => ({
     target,
-    generate: createGenerateSession().generate,
+    steps: { generate: createGenerateSession().generate, readPlan: createPlanReader() },
     paths: [target.plan],
   }))
 }
@@ -90,7 +91,7 @@ async function watchTargets(
 /** A failure of the disk ends a run, not the watch: the next change may mend it. */
 async function regenerate(watched: WatchedTarget, terminal: Terminal): Promise<void> {
   try {
-    const result = await writeTarget(watched.target, terminal.folder, watched.generate)
+    const result = await writeTarget(watched.target, terminal.folder, watched.steps)
     const said = JSON.stringify(result.diagnostics)
     if ((result.changes ?? []).length > 0 || said !== watched.said)
       reportWritten(watched.target, result, terminal)

@@ -1,10 +1,10 @@
 // Reads a plan's files from the disk: the only file of the plan stages that does. What is in them is for later stages.
-import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { PlanSource } from './model.js'
+import { createTextReader, type ReadText } from './read-text.js'
 
 export interface ReadPlanResult {
   /** The plan's folder, absolute and without symbolic links; the given path where there is no plan. */
@@ -36,7 +36,19 @@ const OWN_FILE = /^trackwright\./
  * folders and node_modules) or a file with the files that it refers to. Nothing outside the plan's folder is read,
  * links included.
  */
-export async function readPlan(planPath: string, limits: ReadPlanLimits = {}): Promise<ReadPlanResult> {
+export function readPlan(planPath: string, limits?: ReadPlanLimits): Promise<ReadPlanResult> {
+  return createPlanReader()(planPath, limits)
+}
+
+export type ReadPlan = typeof readPlan
+
+/** For one who reads a plan again and again: gives what `readPlan` gives, and reads only files that changed. */
+export function createPlanReader(): ReadPlan {
+  const texts = createTextReader()
+  return async (planPath, limits = {}) => read(planPath, limits, texts.start())
+}
+
+function read(planPath: string, limits: ReadPlanLimits, readText: ReadText): ReadPlanResult {
   let path: string
   try {
     path = realpathSync(planPath)
@@ -45,7 +57,7 @@ export async function readPlan(planPath: string, limits: ReadPlanLimits = {}): P
     return { root: planPath, sources: [], diagnostics: [createDiagnostic('TW101', { message })] }
   }
   const isFolder = statSync(path).isDirectory()
-  const reader = createReader(isFolder ? path : dirname(path), limits)
+  const reader = createReader(isFolder ? path : dirname(path), limits, readText)
   if (isFolder) reader.readFolder(path)
   else reader.readWithRefs(path)
   const sources = [...reader.sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -63,6 +75,7 @@ interface Reader {
 function createReader(
   root: string,
   { maxFileBytes = 32 * 1024 * 1024, maxTotalBytes = 64 * 1024 * 1024, maxFiles = 20_000 }: ReadPlanLimits,
+  readText: ReadText,
 ): Reader {
   const sources = new Map<string, PlanSource>()
   const diagnostics: Diagnostic[] = []
@@ -84,7 +97,8 @@ function createReader(
   const readFile = (path: string): PlanSource | undefined => {
     if (isFull) return undefined
     if (sources.size >= maxFiles) return stop(`The plan has more than ${maxFiles} files.`)
-    const text = readText(path, maxFileBytes, report)
+    const { text, problem } = readText(path, maxFileBytes)
+    if (problem !== undefined) report(problem.code, problem.message, path)
     if (text === undefined) return undefined
     bytes += Buffer.byteLength(text)
     if (bytes > maxTotalBytes)
@@ -156,31 +170,6 @@ function isOtherTable(path: string): boolean {
     // That it cannot be read is told when it is.
     return false
   }
-}
-
-type Report = (code: 'TW113' | 'TW120', message: string, path: string) => void
-
-function readText(path: string, maxBytes: number, report: Report): string | undefined {
-  try {
-    const stats = statSync(path)
-    // To read a pipe is to wait for whoever writes it.
-    if (!stats.isFile()) {
-      report('TW120', `${basename(path)} is not a file.`, path)
-      return undefined
-    }
-    const { size } = stats
-    if (size > maxBytes) {
-      report('TW113', `${basename(path)} has ${size} bytes; more than ${maxBytes} are not read.`, path)
-      return undefined
-    }
-    const text = readFileSync(path, 'utf8')
-    // What is no UTF-8 is read as the character that stands for it; the file may also just hold that one.
-    if (!text.includes('\ufffd') || isUtf8(readFileSync(path))) return text.replace(/^\ufeff/, '')
-    report('TW120', `${basename(path)} is not UTF-8.`, path)
-  } catch {
-    report('TW120', `${basename(path)} cannot be read.`, path)
-  }
-  return undefined
 }
 
 /** By the text and not by parsing, which is a later stage's work: a string too many costs a look at the disk. */

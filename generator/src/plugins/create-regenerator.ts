@@ -3,7 +3,8 @@ import { type ResolvedTarget, resolveTargets } from '../config/resolve-targets.j
 import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import type { Generate } from '../targets/prepare-target.js'
+import { createPlanReader } from '../plan/read-plan.js'
+import type { TargetSteps } from '../targets/prepare-target.js'
 import { writeTarget } from '../targets/write-target.js'
 import type { PluginOptions } from './plugin-options.js'
 
@@ -27,9 +28,12 @@ export interface Regenerator {
 }
 
 export function createRegenerator({ config, folder = process.cwd() }: PluginOptions = {}): Regenerator {
-  const sessions = new Map<string, Generate>()
-  const sessionOf = ({ output }: ResolvedTarget): Generate => {
-    const session = sessions.get(output) ?? createGenerateSession().generate
+  const sessions = new Map<string, TargetSteps>()
+  const sessionOf = ({ output }: ResolvedTarget): TargetSteps => {
+    const session = sessions.get(output) ?? {
+      generate: createGenerateSession().generate,
+      readPlan: createPlanReader(),
+    }
     sessions.set(output, session)
     return session
   }

@@ -10,6 +10,7 @@ import { type GenerateOptions, type GenerateResult, generate } from '../generate
 import { LOCK_FILE_NAME } from '../output/lock-file.js'
 import { readIfThere } from '../output/read-output.js'
 import { readCompletePlan } from '../plan/read-complete-plan.js'
+import { type ReadPlan, readPlan } from '../plan/read-plan.js'
 import type { RunState } from './output-record.js'
 
 export interface PreparedTarget {
@@ -25,20 +26,23 @@ export interface PreparedTarget {
   readonly run?: RunState
 }
 
-/** `generate`, or a session's for one who comes again. */
-export type Generate = (options: GenerateOptions) => Promise<GenerateResult>
+/** What is done for a target: `generate` and `readPlan`, or for one who comes again a session's and a reader's. */
+export interface TargetSteps {
+  readonly generate: (options: GenerateOptions) => Promise<GenerateResult>
+  readonly readPlan: ReadPlan
+}
 
 export async function prepareTarget(
   target: ResolvedTarget,
   folder: string,
-  generateFiles: Generate = generate,
+  steps: TargetSteps = { generate, readPlan },
 ): Promise<PreparedTarget> {
-  const read = await readCompletePlan(target.plan, target.allowRemote ?? [])
+  const read = await readCompletePlan(target.plan, target.allowRemote ?? [], steps.readPlan)
   const place = (found: readonly Diagnostic[]) => placeDiagnostics(found, read.root, folder)
   const planFiles = read.sources.map(({ path }) => join(read.root, path))
   if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planFiles }
   const lock = await readIfThere(join(target.output, LOCK_FILE_NAME))
-  const { files, diagnostics, recognition } = await generateFiles({
+  const { files, diagnostics, recognition } = await steps.generate({
     ...target,
     sources: read.sources,
     ...(lock === undefined ? {} : { lock }),

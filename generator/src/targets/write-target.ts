@@ -4,7 +4,7 @@ import type { ResolvedTarget } from '../config/resolve-targets.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { type WriteResult, writeOutput } from '../output/write-output.js'
 import { recordOutput } from './output-record.js'
-import { type Generate, type PreparedTarget, prepareTarget } from './prepare-target.js'
+import { type PreparedTarget, prepareTarget, type TargetSteps } from './prepare-target.js'
 
 export interface WrittenTarget extends Omit<PreparedTarget, 'files' | 'run'> {
   /** What was written or removed, with paths as seen from the given folder; undefined where nothing could be. */
@@ -16,9 +16,9 @@ export interface WrittenTarget extends Omit<PreparedTarget, 'files' | 'run'> {
 export async function writeTarget(
   target: ResolvedTarget,
   folder: string,
-  generateFiles?: Generate,
+  steps?: TargetSteps,
 ): Promise<WrittenTarget> {
-  const { files, run, ...prepared } = await prepareTarget(target, folder, generateFiles)
+  const { files, run, ...prepared } = await prepareTarget(target, folder, steps)
   if (files === undefined) return { ...prepared, record: nothingToRecord }
   const written = await writeOutput(target.output, files)
   const diagnostics = [...prepared.diagnostics, ...written.diagnostics]
