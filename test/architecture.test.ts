@@ -277,7 +277,7 @@ describe('architecture', () => {
 
   it('describes in ARCHITECTURE.md the stages that generate.ts runs, in order', () => {
     const code = readFileSync(join(repositoryRoot, 'generator/src/generate.ts'), 'utf8')
-    const body = code.slice(code.indexOf('export async function generate'))
+    const body = code.slice(code.indexOf('export async function runStages'))
     const stages = [...body.matchAll(/\b(\w+)\(/g)]
       .map((match) => match[1] ?? '')
       .filter((name) => /^(load|name|type|emit)Plan$/.test(name))

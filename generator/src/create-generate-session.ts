@@ -1,6 +1,9 @@
-// Generating again and again, for a watcher: what is asked twice in a row is answered once. Any change is a whole run.
+// Generating again and again, for a watcher: what is asked twice in a row is answered once, and stages keep what they
+// can of the last plan.
 import { isDeepStrictEqual } from 'node:util'
-import { type GenerateOptions, type GenerateResult, generate } from './generate.js'
+import { type GenerateOptions, type GenerateResult, runStages } from './generate.js'
+import { createPlanLoader } from './plan/load-plan.js'
+import { createValidatorWriter } from './validation/write-validators.js'
 
 /** Lives as long as a watcher; holds the last plan and its output in memory. */
 export interface GenerateSession {
@@ -11,11 +14,12 @@ export interface GenerateSession {
 }
 
 export function createGenerateSession(): GenerateSession {
+  const stages = { loadPlan: createPlanLoader().load, writeValidators: createValidatorWriter().write }
   let last: { readonly options: GenerateOptions; readonly result: GenerateResult } | undefined
   return {
     async generate(options) {
       if (last === undefined || !isDeepStrictEqual(last.options, options))
-        last = { options, result: await generate(options) }
+        last = { options, result: await runStages(options, stages) }
       return last.result
     },
   }

@@ -39,9 +39,22 @@ export interface GenerateResult {
   readonly recognition?: string
 }
 
+/** The stages that keep something for one who comes again. */
+export interface GenerateStages {
+  readonly loadPlan: typeof loadPlan
+  readonly writeValidators: typeof writeValidators
+}
+
 /** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  const loaded = loadPlan(options.sources, options.format === undefined ? {} : { format: options.format })
+  return runStages(options, { loadPlan, writeValidators })
+}
+
+export async function runStages(options: GenerateOptions, stages: GenerateStages): Promise<GenerateResult> {
+  const loaded = stages.loadPlan(
+    options.sources,
+    options.format === undefined ? {} : { format: options.format },
+  )
   const { plan, diagnostics: planDiagnostics } = loaded
   const lock = options.lock === undefined ? { names: [], diagnostics: [] } : readLockFile(options.lock)
   const before = [...planDiagnostics, ...lock.diagnostics]
@@ -55,7 +68,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   if (hasErrors(diagnostics)) return { files: [], diagnostics }
 
   const { platform, language = 'javascript', validation = defaultValidation(platform) } = options
-  const validators = validation === 'never' ? [] : writeValidators(named)
+  const validators = validation === 'never' ? [] : stages.writeValidators(named)
   const modules = emitPlan(typed, { platform, language, validation, validators })
   return {
     files: [...modules, { path: LOCK_FILE_NAME, content: writeLockFile(lockNames(named)) }],
