@@ -12,7 +12,14 @@ const { default: standaloneCode } = createRequire(new URL('../generator/', impor
 const OPTIONS = { messages: false, validateSchema: false, code: { source: true } }
 
 for (const [draft, uri] of Object.entries(DRAFT_URIS)) {
-  await write(`draft-${draft}`, standaloneCode(createAjv(draft, OPTIONS), { '#': uri }))
+  const ajv = createAjv(draft, OPTIONS)
+  const { schema } = ajv.getSchema(uri)
+  const vocabularies = (schema.allOf ?? []).map(({ $ref }) => ajv.getSchema(new URL($ref, uri).href).schema)
+  const code =
+    vocabularies.length > 0
+      ? compileWhole(joined([schema, ...vocabularies]))
+      : standaloneCode(ajv, { '#': uri })
+  await write(`draft-${draft}`, code)
 }
 for (const name of ['', 'formats/'].flatMap(schemasIn)) {
   const ajv = createAjv(OWN_DRAFT, OPTIONS)
@@ -22,6 +29,35 @@ for (const name of ['', 'formats/'].flatMap(schemasIn)) {
   for (const fragment of fragments) ajv.addSchema({ $ref: `${name}${fragment}` }, `part ${fragment}`)
   const exported = fragments.map((fragment) => [fragment, `part ${fragment}`])
   await write(name, standaloneCode(ajv, Object.fromEntries(exported)))
+}
+
+function compileWhole(schema) {
+  const ajv = createAjv(OWN_DRAFT, OPTIONS)
+  ajv.addSchema(schema, 'whole')
+  return standaloneCode(ajv, { '#': 'whole' })
+}
+
+/**
+ * The later drafts have a meta-schema a vocabulary, and every subschema is judged by all seven. As one schema that has
+ * the members of all it is judged in half the time. They refer to the whole dynamically, which then is the root.
+ */
+function joined(schemas) {
+  const members = (keyword) => {
+    const entries = schemas.flatMap((schema) => Object.entries(schema[keyword] ?? {}))
+    if (new Set(entries.map(([name]) => name)).size < entries.length)
+      throw new Error(`${keyword} of two vocabularies`)
+    return Object.fromEntries(entries)
+  }
+  const text = JSON.stringify({
+    type: schemas[0].type,
+    $defs: members('$defs'),
+    properties: members('properties'),
+  })
+  return JSON.parse(
+    text
+      .replaceAll(/"\$(?:dynamicRef|recursiveRef)":"#(?:meta)?"/g, '"$ref":"#"')
+      .replaceAll(/"\$ref":"meta\/\w+#/g, '"$ref":"#'),
+  )
 }
 
 function schemasIn(folder) {
