@@ -588,6 +588,24 @@ const cases: { name: string; given: PlanSource[]; want: string[] }[] = [
       'TW144 a.yaml:1:1 More than 20,000 schemas would judge one value here: references lead to the same ones again and again.',
     ],
   },
+  {
+    name: 'definitions that double, the last one first, for a property',
+    given: [
+      event(
+        'a.yaml',
+        'A',
+        '$defs:',
+        ...Array.from({ length: 30 }, (_, index) => {
+          const next = `{ $ref: '#/$defs/d${index - 1}' }`
+          return `  d${index}: ${index === 0 ? '{}' : `{ allOf: [${next}, ${next}] }`}`
+        }),
+        "properties: { a: { $ref: '#/$defs/d29' } }",
+      ),
+    ],
+    want: [
+      'TW144 a.yaml:17:8 More than 20,000 schemas would judge one value here: references lead to the same ones again and again.',
+    ],
+  },
 ]
 
 const found = (given: PlanSource[]) =>

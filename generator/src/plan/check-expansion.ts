@@ -2,14 +2,13 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { RefResolver, SchemaPlace } from './resolve-ref.js'
-import type { ReachedSchema } from './resolve-refs.js'
 import { schemasInPlace } from './schemas-in-place.js'
 
 /** How many schemas may judge one value, each counted as often as it is come to. */
 export const MAX_SCHEMAS_PER_VALUE = 20_000
 
 /** Only for references that end: their depth is within the stack, and so is that of schemas in each other. */
-export function checkExpansion(reached: readonly ReachedSchema[], resolver: RefResolver): Diagnostic[] {
+export function checkExpansion(places: readonly SchemaPlace[], resolver: RefResolver): Diagnostic[] {
   const counts = new Map<string, number>()
   const count = (place: SchemaPlace): number => {
     const key = `${place.file.uri}#${place.pointer}`
@@ -20,7 +19,7 @@ export function checkExpansion(reached: readonly ReachedSchema[], resolver: RefR
     counts.set(key, total)
     return total
   }
-  const tooMany = reached.find((place) => count(place) > MAX_SCHEMAS_PER_VALUE)
+  const tooMany = places.find((place) => count(place) > MAX_SCHEMAS_PER_VALUE)
   if (tooMany === undefined) return []
   const limit = MAX_SCHEMAS_PER_VALUE.toLocaleString('en')
   const location = tooMany.file.document.locate(tooMany.file.toDocument(tooMany.pointer))

@@ -28,7 +28,13 @@ export function parsePlan(given: DraftPlan, format: Pick<PlanFormat, 'isNative'>
   const count = checkCount(draft)
   if (hasErrors(count)) return { missingRemote: [], diagnostics: count }
   const roots = draft.events.map(({ file, pointer, draft }): ReachedSchema => ({ file, pointer, draft }))
-  const { reached, resolver, missingRemote, diagnostics: refProblems } = resolveRefs(draft.files, roots)
+  const {
+    reached,
+    withInPlace,
+    resolver,
+    missingRemote,
+    diagnostics: refProblems,
+  } = resolveRefs(draft.files, roots)
   const diagnostics = [
     ...draft.diagnostics,
     ...count,
@@ -40,7 +46,9 @@ export function parsePlan(given: DraftPlan, format: Pick<PlanFormat, 'isNative'>
     ...(format.isNative ? [] : noteLostPatterns(reached)),
     ...checkPatterns(reached),
     // A file seems unused also where the reference to it is misspelt; and only what ends can be counted.
-    ...(refProblems.length === 0 ? [...checkUse(draft, reached), ...checkExpansion(reached, resolver)] : []),
+    ...(refProblems.length === 0
+      ? [...checkUse(draft, reached), ...checkExpansion([...reached, ...withInPlace], resolver)]
+      : []),
   ]
   return hasErrors(diagnostics)
     ? { missingRemote, diagnostics }

@@ -19,6 +19,8 @@ export interface ReachedSchema extends SchemaPlace {
 export interface ResolvedRefs {
   /** The given roots first. */
   readonly reached: readonly ReachedSchema[]
+  /** Everything in those, itself included, that has further subschemas judge the value that it judges. */
+  readonly withInPlace: readonly SchemaPlace[]
   readonly resolver: RefResolver
   /** Absolute URIs of documents on servers that references want and that are not there. */
   readonly missingRemote: readonly string[]
@@ -32,6 +34,7 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
   const queue = [...roots]
   const seen = new Set<JsonValue | undefined>(roots.map(schemaAt))
   const withRefs: SchemaPlace[] = []
+  const withInPlace: SchemaPlace[] = []
   const report = (problem: RefProblem, location: () => SourceLocation): void => {
     if (problem.remoteUri !== undefined) missingRemote.add(problem.remoteUri)
     diagnostics.push(createDiagnostic(problem.code, { ...problem.details, location: location() }))
@@ -39,6 +42,8 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
   // The queue grows while it is read.
   for (const place of queue) {
     const survey = surveySchema(schemaAt(place), place.draft)
+    for (const { pointer } of survey.withInPlace)
+      withInPlace.push({ file: place.file, pointer: place.pointer + pointer })
     const referring = survey.withRefs.values()
     let next = referring.next().value
     for (const subschema of survey.schemas) {
@@ -57,7 +62,7 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
     }
   }
   if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
-  return { reached: queue, resolver, missingRemote: [...missingRemote], diagnostics }
+  return { reached: queue, withInPlace, resolver, missingRemote: [...missingRemote], diagnostics }
 }
 
 function checkRefs(

@@ -3,19 +3,23 @@ import { followPointer, joinPointer } from './json-pointer.js'
 import { isArray, isObject } from './json-value.js'
 import type { RefResolver, SchemaPlace } from './resolve-ref.js'
 
-const IN_PLACE = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const
+const DIRECT = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'] as const
+const BY_NAME = ['dependentSchemas', 'dependencies'] as const
+
+/** References apart. */
+export const IN_PLACE_KEYWORDS = [...DIRECT, ...BY_NAME] as const
 
 export function schemasInPlace({ file, pointer }: SchemaPlace, resolver: RefResolver): SchemaPlace[] {
   const schema = followPointer(file.schema, pointer)
   if (!isObject(schema)) return []
   const steps: SchemaPlace[] = []
-  for (const keyword of IN_PLACE) {
+  for (const keyword of DIRECT) {
     const value = schema[keyword]
     const at = joinPointer(pointer, keyword)
     if (isArray(value)) steps.push(...value.map((_, index) => ({ file, pointer: joinPointer(at, index) })))
     else if (isObject(value)) steps.push({ file, pointer: at })
   }
-  for (const keyword of ['dependentSchemas', 'dependencies']) {
+  for (const keyword of BY_NAME) {
     const schemas = schema[keyword]
     if (!isObject(schemas)) continue
     for (const name of Object.keys(schemas)) {

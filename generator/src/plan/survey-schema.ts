@@ -2,6 +2,7 @@
 import { isObject } from './json-value.js'
 import type { Draft, JsonObject, JsonValue } from './model.js'
 import { isKnownKeyword } from './schema-keywords.js'
+import { IN_PLACE_KEYWORDS } from './schemas-in-place.js'
 import { walkSchema } from './walk-schema.js'
 
 /** A subschema. */
@@ -15,6 +16,8 @@ export interface SchemaSurvey {
   /** The schema and everything below it, from the outside in. */
   readonly schemas: readonly JsonObject[]
   readonly withRefs: readonly SurveyedSchema[]
+  /** With subschemas that judge the very same value. */
+  readonly withInPlace: readonly SurveyedSchema[]
   readonly withPatterns: readonly SurveyedSchema[]
   /** With a keyword that their draft does not know. */
   readonly withUnknown: readonly SurveyedSchema[]
@@ -23,7 +26,13 @@ export interface SchemaSurvey {
 export const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 
 const surveys = new WeakMap<JsonObject, { readonly draft: Draft; readonly survey: SchemaSurvey }>()
-const NOTHING: SchemaSurvey = { schemas: [], withRefs: [], withPatterns: [], withUnknown: [] }
+const NOTHING: SchemaSurvey = {
+  schemas: [],
+  withRefs: [],
+  withInPlace: [],
+  withPatterns: [],
+  withUnknown: [],
+}
 
 export function surveySchema(schema: JsonValue | undefined, draft: Draft): SchemaSurvey {
   if (!isObject(schema)) return NOTHING
@@ -37,12 +46,14 @@ export function surveySchema(schema: JsonValue | undefined, draft: Draft): Schem
 function lookThrough(root: JsonObject, draft: Draft): SchemaSurvey {
   const schemas: JsonObject[] = []
   const withRefs: SurveyedSchema[] = []
+  const withInPlace: SurveyedSchema[] = []
   const withPatterns: SurveyedSchema[] = []
   const withUnknown: SurveyedSchema[] = []
   walkSchema(root, '', (schema, pointer) => {
     schemas.push(schema)
     if (REF_KEYWORDS.some((keyword) => typeof schema[keyword] === 'string'))
       withRefs.push({ schema, pointer })
+    if (IN_PLACE_KEYWORDS.some((keyword) => keyword in schema)) withInPlace.push({ schema, pointer })
     if ('pattern' in schema || 'patternProperties' in schema) withPatterns.push({ schema, pointer })
     for (const keyword in schema) {
       if (isKnownKeyword(keyword, draft)) continue
@@ -50,5 +61,5 @@ function lookThrough(root: JsonObject, draft: Draft): SchemaSurvey {
       break
     }
   })
-  return { schemas, withRefs, withPatterns, withUnknown }
+  return { schemas, withRefs, withInPlace, withPatterns, withUnknown }
 }
