@@ -55,6 +55,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'config',
     'plan/read-complete-plan.ts',
     'plan/read-plan.ts',
+    'plan/read-text.ts',
     'plan/model.ts',
     'emit/model.ts',
     'output',

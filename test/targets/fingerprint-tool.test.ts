@@ -15,7 +15,7 @@ const changes: { name: string; file: string; text: string; isOther: boolean }[] 
   {
     name: 'a module of the package',
     file: 'node_modules/trackwright/dist/generate.js',
-    text: 'export const answer = 43\n',
+    text: 'export const answer = 420\n',
     isOther: true,
   },
   {

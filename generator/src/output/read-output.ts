@@ -6,18 +6,18 @@ import { LOCK_FILE_NAME } from './lock-file.js'
 
 /** The text of every file that is there and has a name that an output's can have, by path, whoever wrote it. */
 export async function readOutput(folder: string): Promise<Map<string, string>> {
-  const bytes = await readOutputBytes(folder)
-  return new Map([...bytes].map(([path, content]) => [path, textOf(content)]))
-}
-
-export async function readOutputBytes(folder: string): Promise<Map<string, Buffer>> {
-  const names = [...GENERATED_FILE_NAMES, LOCK_FILE_NAME, ...(await readValidatorNames(folder))].sort()
-  const contents = await Promise.all(names.map((name) => readBytesIfThere(join(folder, name))))
-  const there = names.flatMap((name, index): [string, Buffer][] => {
-    const content = contents[index]
-    return content === undefined ? [] : [[name, content]]
+  const names = await listOutput(folder)
+  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name))))
+  const there = names.flatMap((name, index): [string, string][] => {
+    const text = texts[index]
+    return text === undefined ? [] : [[name, text]]
   })
   return new Map(there)
+}
+
+/** The names that an output's files can have, sorted; of those that have none of their own, the ones that are there. */
+export async function listOutput(folder: string): Promise<string[]> {
+  return [...GENERATED_FILE_NAMES, LOCK_FILE_NAME, ...(await readValidatorNames(folder))].sort()
 }
 
 async function readValidatorNames(folder: string): Promise<string[]> {
@@ -30,20 +30,10 @@ async function readValidatorNames(folder: string): Promise<string[]> {
   }
 }
 
-/** The text of a file, or undefined where there is none. */
+/** The text of a file, or undefined where there is none. Line ends are compared as LF: git may have changed them. */
 export async function readIfThere(path: string): Promise<string | undefined> {
-  const bytes = await readBytesIfThere(path)
-  return bytes === undefined ? undefined : textOf(bytes)
-}
-
-/** Line ends are compared as LF: git may have changed them. */
-export function textOf(bytes: Buffer): string {
-  return bytes.toString('utf8').replaceAll('\r\n', '\n')
-}
-
-async function readBytesIfThere(path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path)
+    return (await readFile(path, 'utf8')).replaceAll('\r\n', '\n')
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -45,10 +45,15 @@ export type ReadPlan = typeof readPlan
 /** For one who reads a plan again and again: gives what `readPlan` gives, and reads only files that changed. */
 export function createPlanReader(): ReadPlan {
   const texts = createTextReader()
-  return async (planPath, limits = {}) => read(planPath, limits, texts.start())
+  return async (planPath, limits) => readPlanBy(texts.start(), planPath, limits)
 }
 
-function read(planPath: string, limits: ReadPlanLimits, readText: ReadText): ReadPlanResult {
+/** With texts from elsewhere: for one who asks more of a file than its text, or less. */
+export function readPlanBy(
+  readText: ReadText,
+  planPath: string,
+  limits: ReadPlanLimits = {},
+): ReadPlanResult {
   let path: string
   try {
     path = realpathSync(planPath)
@@ -203,5 +208,7 @@ function isInside(root: string, path: string): boolean {
 
 /** Relative to the plan's folder, with forward slashes. */
 function shown(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/') || '.'
+  // Faster than `relative` where it is what it nearly always is: a path below the root.
+  const below = path.startsWith(root + sep) ? path.slice(root.length + 1) : relative(root, path)
+  return below.split(sep).join('/') || '.'
 }

@@ -6,10 +6,13 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ResolvedTarget } from '../config/resolve-targets.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import { isOurs, readOutputBytes, textOf } from '../output/read-output.js'
+import type { OutputFile } from '../emit/model.js'
+import { isOurs, listOutput, readIfThere } from '../output/read-output.js'
 import type { PlanSource } from '../plan/model.js'
-import { readPlan } from '../plan/read-plan.js'
+import { readPlanBy } from '../plan/read-plan.js'
+import type { TextResult } from '../plan/read-text.js'
 import { fingerprintTool } from './fingerprint-tool.js'
+import { hashFile, readBytes } from './hash-file.js'
 
 /** What a run had before it, and left behind. */
 export interface RunState {
@@ -20,7 +23,7 @@ export interface RunState {
   readonly root: string
   readonly sources: readonly PlanSource[]
   /** The output with its lock file. */
-  readonly output: readonly { readonly path: string; readonly content: string | Buffer }[]
+  readonly output: readonly OutputFile[]
 }
 
 /** What a run said that left the output as it is. */
@@ -36,7 +39,8 @@ interface OutputRecord extends Said {
 /** Where there is no node_modules, or it cannot be written, nothing is noted. */
 export async function recordOutput(state: RunState, { diagnostics, recognition }: Said): Promise<void> {
   const path = recordPath(state.target)
-  const digest = path === undefined ? undefined : digestState(state)
+  const output = state.output.map(({ path, content }): Digest => [path, digestOf(content)])
+  const digest = path === undefined ? undefined : digestState({ ...state, encoding: 'utf8', output })
   if (path === undefined || digest === undefined) return
   const record: OutputRecord = {
     state: digest,
@@ -53,22 +57,45 @@ export async function recordOutput(state: RunState, { diagnostics, recognition }
   }
 }
 
-/** Our mark stands within these, and the rest of a file of megabytes need not be made a text. */
-const MARK_BYTES = 200
-
 /** What a run would say now, where nothing differs from the run that was noted; undefined where it has to be run. */
 export async function findRecorded(target: ResolvedTarget, folder: string): Promise<Said | undefined> {
   const record = await readRecord(target)
   if (record === undefined) return undefined
-  const { root, sources, diagnostics } = await readPlan(target.plan)
+  try {
+    return (await digestNow(target, folder)) === record.state ? record : undefined
+  } catch {
+    // What cannot be read is told by the run.
+    return undefined
+  }
+}
+
+async function digestNow(target: ResolvedTarget, folder: string): Promise<string | undefined> {
+  const { root, sources, diagnostics } = readPlanBy(readPlanBytes, target.plan)
   if (diagnostics.length > 0) return undefined
-  const output = [...(await readOutputBytes(target.output))]
-    .map(([path, content]) => ({ path, content }))
-    .filter(
-      ({ path, content }) =>
-        isOurs(path, textOf(content.subarray(0, MARK_BYTES))) || isOurs(path, textOf(content)),
-    )
-  return digestState({ target, folder, root, sources, output }) === record.state ? record : undefined
+  const output = await hashOutput(target.output)
+  return digestState({ target, folder, root, sources, encoding: 'latin1', output })
+}
+
+/** What is no UTF-8, or has a mark of its byte order, has other bytes than any text that was noted. */
+function readPlanBytes(path: string, maxBytes: number): TextResult {
+  const text = readBytes(path, maxBytes)
+  return text === undefined
+    ? { problem: { code: 'TW120', message: 'It has to be read properly.' } }
+    : { text }
+}
+
+async function hashOutput(folder: string): Promise<Digest[]> {
+  const names = await listOutput(folder)
+  const digests = await Promise.all(
+    names.map(async (path): Promise<Digest | undefined> => {
+      const file = hashFile(join(folder, path))
+      if (file === undefined) return undefined
+      const isOfUs =
+        isOurs(path, file.beginning) || isOurs(path, (await readIfThere(join(folder, path))) ?? '')
+      return isOfUs ? [path, file.digest] : undefined
+    }),
+  )
+  return digests.filter((digest) => digest !== undefined)
 }
 
 async function readRecord(target: ResolvedTarget): Promise<OutputRecord | undefined> {
@@ -92,14 +119,24 @@ function recordPath({ output, allowRemote = [] }: ResolvedTarget): string | unde
   return undefined
 }
 
-function digestState({ target, folder, root, sources, output }: RunState): string | undefined {
-  const tool = fingerprintTool()
-  if (tool === undefined) return undefined
-  const plan = sources.map(({ path, text }): [string, string] => [path, digestOf(text)])
-  const files = output.map(({ path, content }): [string, string] => [path, digestOf(content)])
-  return digestOf(JSON.stringify([tool, target, folder, root, plan, files.sort()]))
+type Digest = readonly [path: string, digest: string]
+
+interface Digested extends Omit<RunState, 'output'> {
+  /** Of the sources' texts: one byte may stand as one character. */
+  readonly encoding: 'utf8' | 'latin1'
+  readonly output: readonly Digest[]
 }
 
-function digestOf(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex')
+function digestState({ target, folder, root, sources, encoding, output }: Digested): string | undefined {
+  const tool = fingerprintTool()
+  if (tool === undefined) return undefined
+  const paths = sources.map(({ path, text }) => [path, Buffer.byteLength(text, encoding)])
+  const files = [...output].sort(([a], [b]) => (a < b ? -1 : 1))
+  const hash = createHash('sha256').update(JSON.stringify([tool, target, folder, root, paths, files]))
+  for (const { text } of sources) hash.update(text, encoding)
+  return hash.digest('hex')
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
