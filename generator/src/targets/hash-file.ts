@@ -45,7 +45,8 @@ function readPieces(path: string, take: (piece: Buffer) => boolean): boolean {
     let goesOn = true
     while (goesOn) {
       const length = readSync(file, buffer)
-      goesOn = length > 0 && take(buffer.subarray(0, length))
+      // Less than there is room for is the end, and saves a second look at every small file.
+      goesOn = take(buffer.subarray(0, length)) && length === buffer.length
     }
   } finally {
     closeSync(file)
