@@ -1,9 +1,9 @@
-// Declarations as TypeScript: names, keys and comments around the lines that print-members.ts prints.
+// Declarations as TypeScript, with what the plan says of them in comments.
 import { writeDocComment } from '../../encoding/write-doc-comment.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { describeSchema } from './describe-schema.js'
+import { type MemberLines, memberLines } from './member-lines.js'
 import type { Declaration } from './model.js'
-import { MemberPrinter, type MemberType } from './print-members.js'
 import { writeKey } from './write-objects.js'
 
 /** One `export interface` or `export type` each, with its doc comments, in the order given. */
@@ -11,31 +11,21 @@ export async function printDeclarations(
   declarations: readonly Declaration[],
   resolver: SchemaResolver,
 ): Promise<string[]> {
-  const printer = new MemberPrinter()
-  await printer.prepare(declarations.flatMap(memberTypes))
-  return declarations.map((each) => printDeclaration(each, printer, resolver))
+  const lines = await memberLines()
+  return declarations.map((each) => printDeclaration(each, lines, resolver))
 }
 
-/** The index signature is a line like the others. */
-function memberTypes(declaration: Declaration): readonly MemberType[] {
-  if (declaration.kind === 'alias') return []
-  const { members, index } = declaration
-  return index === undefined ? members : [...members, { type: index, optional: false }]
-}
-
-function printDeclaration(
-  declaration: Declaration,
-  printer: MemberPrinter,
-  resolver: SchemaResolver,
-): string {
+function printDeclaration(declaration: Declaration, lines: MemberLines, resolver: SchemaResolver): string {
   const { name, source } = declaration
   const head = writeComment(resolver, source, '')
   if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
   const { members, index } = declaration
   let body = ''
-  for (const member of members)
-    body += `${writeComment(resolver, member.declared, '  ')}  ${writeKey(member.name)}${printer.print(member)}\n`
-  if (index !== undefined) body += `  [k: string]${printer.print({ type: index, optional: false })}\n`
+  for (const { name: property, type, optional, declared } of members) {
+    const line = optional ? lines.optional : lines.required
+    body += `${writeComment(resolver, declared, '  ')}  ${line(writeKey(property), type)}\n`
+  }
+  if (index !== undefined) body += `  ${lines.index(index)}\n`
   return `${head}export interface ${name} {\n${body}}`
 }
 
