@@ -5,42 +5,50 @@ import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
 import { isArray, isObject, keyword, ownMember } from '../resolve/schema-keywords.js'
 
-/** Rules that the type does not show, in the order in which they are told. */
-const RULES = [
-  'format',
-  'pattern',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'exclusiveMinimum',
-  'maximum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minProperties',
-  'maxProperties',
-]
+/** Rules that the type does not show, each with its place in the order in which they are told. */
+const RULE_PLACES: ReadonlyMap<string, number> = new Map(
+  [
+    'format',
+    'pattern',
+    'minLength',
+    'maxLength',
+    'minimum',
+    'exclusiveMinimum',
+    'maximum',
+    'exclusiveMaximum',
+    'multipleOf',
+    'minItems',
+    'maxItems',
+    'uniqueItems',
+    'minProperties',
+    'maxProperties',
+  ].map((name, place) => [name, place]),
+)
 const MAX_VALUE_LENGTH = 200
 
 /** A schema that is but a reference is told as what it refers to, with its own words first. */
 export function describeSchema(resolver: SchemaResolver, cursor: SchemaCursor): string[] {
   const { cursor: target } = followPlainRef(resolver, cursor)
-  const places = target === cursor ? [cursor] : [cursor, target]
-  const annotation = (name: string): JsonValue | undefined =>
-    places
-      .map(({ schema }) => (isObject(schema) ? ownMember(schema, name) : undefined))
-      .find((value) => value !== undefined)
+  const annotation = (name: string): JsonValue | undefined => {
+    const own = annotationOf(cursor, name)
+    return own === undefined && target !== cursor ? annotationOf(target, name) : own
+  }
   const words = annotation('description') ?? annotation('title')
-  const prose = typeof words === 'string' ? proseLines(words) : []
-  const { schema } = target
-  const rules = isObject(schema) ? RULES.filter((name) => Object.hasOwn(schema, name)) : []
-  const ruleLines = rules.flatMap((name) => writeRule(name, keyword(target, name)))
-  const integer = keyword(target, 'type') === 'integer' ? ['@integer'] : []
-  const values = [...writeValue('@default', annotation('default')), ...writeExamples(annotation('examples'))]
-  const deprecated = annotation('deprecated') === true ? ['@deprecated'] : []
-  return [...prose, ...integer, ...ruleLines, ...values, ...deprecated]
+  const lines = typeof words === 'string' ? proseLines(words) : []
+  if (keyword(target, 'type') === 'integer') lines.push('@integer')
+  for (const name of rulesOf(target)) lines.push(...writeRule(name, keyword(target, name)))
+  lines.push(...writeValue('@default', annotation('default')), ...writeExamples(annotation('examples')))
+  if (annotation('deprecated') === true) lines.push('@deprecated')
+  return lines
+}
+
+function annotationOf({ schema }: SchemaCursor, name: string): JsonValue | undefined {
+  return isObject(schema) ? ownMember(schema, name) : undefined
+}
+
+function rulesOf({ schema }: SchemaCursor): string[] {
+  const names = isObject(schema) ? Object.keys(schema).filter((name) => RULE_PLACES.has(name)) : []
+  return names.sort((a, b) => (RULE_PLACES.get(a) ?? 0) - (RULE_PLACES.get(b) ?? 0))
 }
 
 function writeRule(name: string, value: JsonValue | undefined): string[] {

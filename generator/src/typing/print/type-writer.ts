@@ -43,6 +43,7 @@ export class TypeWriter {
   readonly #interfaces = new Map<Term, string>()
   readonly #texts = new Map<Term, string>()
   readonly #underway = new Map<Term, string | undefined>()
+  readonly #scalars = new Map<ValueSet, string>()
   readonly #words = new Map<string, string>()
   #declarations: Declaration[] = []
   #count = 0
@@ -145,16 +146,21 @@ export class TypeWriter {
   }
 
   #writeSet(set: ValueSet, term: Term, source: SchemaCursor | undefined, name: string): string {
+    if (set.arrays.length === 0 && set.objects.length === 0) return this.#writeScalars(set)
     if (isWritableAsUnknown(set)) return 'unknown'
     const writeItem = (item: Term): string => this.write(item, singular(name))
     return writeUnion([
       ...this.#writeObjects(set, term, source, name),
       ...set.arrays.flatMap((shape) => writeArrays(this.#reader, shape, writeItem)),
-      ...writeStrings(set.strings),
-      ...writeNumbers(set.numbers),
-      ...writeBooleans(set.booleans),
-      ...(set.hasNull ? ['null'] : []),
+      ...scalarTexts(set),
     ])
+  }
+
+  /** Many terms have the same set. */
+  #writeScalars(set: ValueSet): string {
+    const text = this.#scalars.get(set) ?? writeUnion(scalarTexts(set))
+    this.#scalars.set(set, text)
+    return text
   }
 
   #writeObjects(
@@ -211,6 +217,15 @@ const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
   ['number', 'number'],
   ['string', 'string'],
 ])
+
+function scalarTexts({ strings, numbers, booleans, hasNull }: ValueSet): string[] {
+  return [
+    ...writeStrings(strings),
+    ...writeNumbers(numbers),
+    ...writeBooleans(booleans),
+    ...(hasNull ? ['null'] : []),
+  ]
+}
 
 function isOnlyObjects(set: ValueSet): boolean {
   return isNoValues({ ...set, objects: [] })

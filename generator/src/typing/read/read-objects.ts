@@ -32,23 +32,26 @@ export function readObject(
   const properties = new Map<string, PropertyShape>()
   const termByPatterns = (name: string): Term[] =>
     patterns.filter(({ names }) => names.accepts(name)).map(({ term }) => term)
+  const required = requiredNames(cursor)
   for (const name of keysOf(keyword(cursor, 'properties'))) {
     const declared = resolver.child(cursor, 'properties', name)
     if (declared === undefined) continue
-    const term = terms.all([terms.schema(declared), ...termByPatterns(name)])
-    properties.set(name, { term, required: false, declared })
+    const own = terms.schema(declared)
+    const term = patterns.length === 0 ? own : terms.all([own, ...termByPatterns(name)])
+    properties.set(name, { term, required: required.has(name), declared })
   }
   for (const name of patterns.flatMap(({ names }) => names.spelled)) {
     if (!properties.has(name))
-      properties.set(name, { term: terms.all(termByPatterns(name)), required: false })
+      properties.set(name, { term: terms.all(termByPatterns(name)), required: required.has(name) })
   }
   const names = new Set(properties.keys())
   const additional = isReadable && keyword(cursor, 'additionalProperties') !== undefined
   const rest = { unless: patterns.map((pattern) => pattern.names), term: termAt('additionalProperties') }
   const isRest = (name: string): boolean => additional && termByPatterns(name).length === 0
-  for (const name of requiredNames(cursor)) {
+  for (const name of required) {
+    if (properties.has(name)) continue
     const term = terms.all([...termByPatterns(name), ...(isRest(name) ? [rest.term] : [])])
-    properties.set(name, { ...(properties.get(name) ?? { term }), required: true })
+    properties.set(name, { term, required: true })
   }
   const shape: ObjectShape = {
     ...ANY_OBJECT,
@@ -99,9 +102,9 @@ function termOutside({ terms }: TermReader, shape: ObjectShape, name: string): T
   return terms.all([...patterns, ...rests].map(({ term }) => term))
 }
 
-function requiredNames(cursor: SchemaCursor): string[] {
+function requiredNames(cursor: SchemaCursor): ReadonlySet<string> {
   const required = keyword(cursor, 'required')
-  return isArray(required) ? required.filter((name) => typeof name === 'string') : []
+  return new Set(isArray(required) ? required.filter((name) => typeof name === 'string') : [])
 }
 
 function keysOf(value: JsonValue | undefined): string[] {

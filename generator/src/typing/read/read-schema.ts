@@ -1,7 +1,7 @@
 // One schema to the set of values that it admits: its own keywords, and the applicators that put sets together.
 import type { JsonValue } from '../../plan/model.js'
 import type { SchemaCursor } from '../resolve/model.js'
-import { isArray, keyword } from '../resolve/schema-keywords.js'
+import { isArray, isScalar, keyword } from '../resolve/schema-keywords.js'
 import type { Bound, ValueSet } from '../sets/model.js'
 import { intersectScalars } from '../sets/scalar-set.js'
 import { allValues, exactly, intersect, NO_VALUES, unite, withAllEvaluated } from '../sets/value-set.js'
@@ -58,16 +58,19 @@ function readOwnKeywords(context: ReadingContext, cursor: SchemaCursor, bound: B
   const listed = readListed(context, cursor)
   const types = readTypes(keyword(cursor, 'type'))
   const admits = (name: string): boolean => types === undefined || types.includes(name)
-  const object = admits('object') ? readObject(context, context.resolver, cursor, bound) : undefined
-  const array = admits('array') ? readArray(context, context.resolver, cursor) : undefined
-  const numbers = readNumbers(cursor)
+  // Beside a list of scalars what is said of other values does not matter.
+  const list = keyword(cursor, 'enum')
+  const hasParts = !(isArray(list) && list.every(isScalar))
+  const object =
+    hasParts && admits('object') ? readObject(context, context.resolver, cursor, bound) : undefined
+  const array = hasParts && admits('array') ? readArray(context, context.resolver, cursor) : undefined
   const constrained: ValueSet = {
     hasNull: admits('null'),
     booleans: admits('boolean') ? [true, false] : [],
     numbers: admits('number')
-      ? numbers
+      ? readNumbers(cursor)
       : admits('integer')
-        ? intersectScalars(INTEGERS, numbers)
+        ? intersectScalars(INTEGERS, readNumbers(cursor))
         : NO_VALUES.numbers,
     strings: admits('string') ? readStrings(cursor, bound) : NO_VALUES.strings,
     arrays: array === undefined ? [] : [array],

@@ -1,7 +1,7 @@
 // Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
-import { plainType } from '../resolve/schema-keywords.js'
+import { plainType, scalarKey } from '../resolve/schema-keywords.js'
 import type { Bound, Term, ValueSet } from '../sets/model.js'
 import { createTermTable } from '../sets/term-table.js'
 import {
@@ -34,8 +34,8 @@ export class SchemaReader implements ReadingContext {
   readonly resolver: SchemaResolver
   readonly #readings = { over: createReadings(), under: createReadings() }
   readonly #emptiness = new Map<Term, boolean>()
-  /** Schemas of nothing but a type are most of a plan; each type is read once. */
-  readonly #plain = new Map<string, ValueSet>()
+  /** Most schemas of a plan are of scalars and say what others do; each such is read once. */
+  readonly #scalars = { over: new Map<string, ValueSet>(), under: new Map<string, ValueSet>() }
   #trial: Trial = { isCircular: false }
   #count = 0
   #depth = 0
@@ -82,19 +82,17 @@ export class SchemaReader implements ReadingContext {
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
     const { cursor } = followPlainRef(this.resolver, given)
     if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
-    const type = plainType(cursor)
-    if (type !== undefined) return this.#plain.get(type) ?? this.#readPlain(cursor, type, bound)
     const readings = tracks ? this.#readings[bound].tracking : this.#readings[bound].cursors
-    return this.#once(readings, cursor.id, bound, () => {
-      const set = readSchema(this, cursor, bound, tracks)
-      return tracks ? set : withoutEvaluated(set)
-    })
+    return this.#once(readings, cursor.id, bound, () => this.#readFirst(cursor, bound, tracks))
   }
 
-  #readPlain(cursor: SchemaCursor, type: string, bound: Bound): ValueSet {
-    const set = withoutEvaluated(readSchema(this, cursor, bound, false))
-    this.#plain.set(type, set)
-    return set
+  #readFirst(cursor: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
+    const key = scalarKey(cursor)
+    const known = key === undefined ? undefined : this.#scalars[bound].get(key)
+    if (known !== undefined) return known
+    const set = readSchema(this, cursor, bound, tracks)
+    if (key !== undefined) this.#scalars[bound].set(key, set)
+    return tracks || key !== undefined ? set : withoutEvaluated(set)
   }
 
   #combine(term: Term & { kind: 'all' | 'some' | 'not' }, bound: Bound): ValueSet {

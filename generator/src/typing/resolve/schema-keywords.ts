@@ -138,6 +138,50 @@ export function keyword(cursor: SchemaCursor, name: string): JsonValue | undefin
   return (DRAFTS_OF_KEYWORD[name]?.includes(draft) ?? true) ? value : undefined
 }
 
+/** What constrains a scalar and refers to no other schema. */
+const SCALAR_KEYWORDS = new Set([
+  'const',
+  'enum',
+  'exclusiveMaximum',
+  'exclusiveMinimum',
+  'format',
+  'maxLength',
+  'maximum',
+  'minLength',
+  'minimum',
+  'multipleOf',
+  'pattern',
+  'type',
+])
+
+/**
+ * What a schema says that admits nothing but scalars: equal texts for schemas that admit the same, whatever they
+ * describe. Undefined for all others, and for those that say it in another way.
+ */
+export function scalarKey({ schema, draft, validates }: SchemaCursor): string | undefined {
+  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return undefined
+  let key: string = draft
+  for (const name of Object.keys(schema)) {
+    if (ANNOTATIONS.includes(name)) continue
+    if (!SCALAR_KEYWORDS.has(name)) return undefined
+    key += ` ${name}:${JSON.stringify(schema[name])}`
+  }
+  return key
+}
+
+function isListOfScalars({ type, enum: list }: JsonObject): boolean {
+  if (isArray(list)) return list.every(isScalar)
+  return isArray(type) ? type.every(isScalarType) : isScalarType(type)
+}
+
+export function isScalar(value: JsonValue): boolean {
+  return typeof value !== 'object' || value === null
+}
+
+function isScalarType(type: JsonValue | undefined): boolean {
+  return typeof type === 'string' && type !== 'object' && type !== 'array'
+}
+
 const PLAIN_KEYWORDS = new Set(['type', ...ANNOTATIONS])
 
 /** The `type` of a schema that says nothing else of its values. */
