@@ -132,7 +132,6 @@ const LIBRARY_OWNERS: Record<string, string> = {
   'json-schema-to-typescript': 'generator/src/typing/',
   'ts-morph': 'generator/src/usage/',
   tinyglobby: 'generator/src/usage/',
-  'code-block-writer': 'generator/src/emit/',
   yaml: 'generator/src/plan(-writing)?/',
   '@humanwhocodes/momoa': 'generator/src/plan/',
   '@babel/code-frame': 'generator/src/diagnostics/',

@@ -1,7 +1,7 @@
 // Function models to module text: .js, .d.ts or .ts. What the functions are is describe-function.ts's affair.
-import CodeBlockWriter from 'code-block-writer'
 import { encodeString, withoutLiterals } from '../encoding/encode-string.js'
 import { writeDocComment } from '../encoding/write-doc-comment.js'
+import { joinParagraphs } from './join-paragraphs.js'
 import type { FunctionModel, ParameterModel } from './model.js'
 import {
   judgesIn,
@@ -42,59 +42,65 @@ export interface GuardModel {
   readonly body: string
 }
 
+/** Parts that stand apart by an empty line. */
+type Paragraphs = readonly string[]
+
 export function printJavaScript(module: ModuleModel): string {
-  const writer = createWriter(module)
-  writeValueImport(writer, module)
-  writeSlot(writer, module)
-  writeFunction(writer, `export function setClient(${setClientNames(module)})`, setClientBody(module))
-  for (const { function: each, guard } of module.events) {
-    const names = each.parameters.map((parameter) => parameter.name).join(', ')
-    writeFunction(writer, `export function ${each.name}(${names})`, each.body)
-    if (guard !== undefined) writeFunction(writer, `export function ${guard.name}(value)`, guard.body)
-  }
-  return finish(writer)
+  return joinParagraphs([
+    writeHead(module, writeValueImports(module)),
+    writeSlot(module),
+    writeFunction(`setClient(${setClientNames(module)})`, setClientBody(module)),
+    ...module.events.flatMap(writeFunctions),
+  ])
+}
+
+function writeFunctions({ function: each, guard }: EventModel): Paragraphs {
+  const names = each.parameters.map((parameter) => parameter.name).join(', ')
+  const written = writeFunction(`${each.name}(${names})`, each.body)
+  return guard === undefined ? [written] : [written, writeFunction(`${guard.name}(value)`, guard.body)]
 }
 
 export function printDeclarations(module: ModuleModel): string {
-  const writer = createWriter(module)
-  writeTypeImport(writer, module)
-  writer.blankLine().writeLine(writeDocComment(module.setClientDoc))
-  writer.writeLine(`export declare function ${setClientSignature(module)}`)
-  for (const event of module.events) {
-    writeTypes(writer, event)
-    writer.writeLine(`export declare function ${signature(event.function)}`)
-    writeGuard(writer, event.guard, (guard) =>
-      writer.writeLine(`export declare function ${guardSignature(guard)}`),
-    )
-  }
-  writeRuleDeclarations(writer, module)
-  // Without this a .d.ts exports every declaration, the ones for its own use too.
-  writer.blankLine().writeLine('export {}')
-  return finish(writer)
+  return joinParagraphs([
+    writeHead(module, [writeTypeImport(module)]),
+    `${writeDocComment(module.setClientDoc)}\nexport declare function ${setClientSignature(module)}`,
+    ...module.events.flatMap(declareEvent),
+    ...writeRuleDeclarations(module),
+    // Without this a .d.ts exports every declaration, the ones for its own use too.
+    'export {}',
+  ])
+}
+
+function declareEvent({ declarations, function: each, guard }: EventModel): Paragraphs {
+  return [
+    ...declarations,
+    `${writeDocComment(each.docLines)}\nexport declare function ${signature(each)}`,
+    ...(guard === undefined
+      ? []
+      : [`${writeDocComment(guard.docLines)}\nexport declare function ${guardSignature(guard)}`]),
+  ]
 }
 
 export function printTypeScript(module: ModuleModel): string {
-  const writer = createWriter(module)
-  writeValueImport(writer, module)
-  writeTypeImport(writer, module)
-  // What the types of the user's platform say of it does not matter here.
-  if (module.readsProcess)
-    writer.blankLine().writeLine('declare const process: { env: { NODE_ENV?: string | undefined } }')
-  writeSlot(writer, module)
-  writer.blankLine().writeLine(writeDocComment(module.setClientDoc))
-  writer.write(`export function ${setClientSignature(module)} `)
-  writer.block(() => writer.write(setClientBody(module)))
-  for (const event of module.events) {
-    writeTypes(writer, event)
-    writer
-      .write(`export function ${signature(event.function)} `)
-      .block(() => writer.write(event.function.body))
-    writeGuard(writer, event.guard, (guard) =>
-      writer.write(`export function ${guardSignature(guard)} `).block(() => writer.write(guard.body)),
-    )
-  }
-  writeRuleDeclarations(writer, module)
-  return finish(writer)
+  return joinParagraphs([
+    writeHead(module, [...writeValueImports(module), writeTypeImport(module)]),
+    // What the types of the user's platform say of it does not matter here.
+    ...(module.readsProcess ? ['declare const process: { env: { NODE_ENV?: string | undefined } }'] : []),
+    writeSlot(module),
+    `${writeDocComment(module.setClientDoc)}\n${writeFunction(setClientSignature(module), setClientBody(module))}`,
+    ...module.events.flatMap(writeTypedFunctions),
+    ...writeRuleDeclarations(module),
+  ])
+}
+
+function writeTypedFunctions({ declarations, function: each, guard }: EventModel): Paragraphs {
+  return [
+    ...declarations,
+    `${writeDocComment(each.docLines)}\n${writeFunction(signature(each), each.body)}`,
+    ...(guard === undefined
+      ? []
+      : [`${writeDocComment(guard.docLines)}\n${writeFunction(guardSignature(guard), guard.body)}`]),
+  ]
 }
 
 function setClientNames({ judges }: ModuleModel): string {
@@ -113,76 +119,51 @@ function guardSignature({ name, type }: GuardModel): string {
   return `${name}(value: unknown): value is ${type}`
 }
 
-function writeGuard(
-  writer: CodeBlockWriter,
-  guard: GuardModel | undefined,
-  write: (guard: GuardModel) => void,
-): void {
-  if (guard === undefined) return
-  writer.blankLine().writeLine(writeDocComment(guard.docLines))
-  write(guard)
+function writeHead(module: ModuleModel, imports: readonly string[]): string {
+  return [...module.header, ...imports].join('\n')
 }
 
-function createWriter(module: ModuleModel): CodeBlockWriter {
-  const writer = new CodeBlockWriter({
-    newLine: '\n',
-    indentNumberOfSpaces: 2,
-    useTabs: false,
-  })
-  for (const line of module.header) writer.writeLine(line)
-  return writer
-}
-
-function finish(writer: CodeBlockWriter): string {
-  return `${writer.toString().trimEnd()}\n`
-}
-
-function writeValueImport(writer: CodeBlockWriter, { events }: ModuleModel): void {
+function writeValueImports({ events }: ModuleModel): string[] {
   const bodies = events.flatMap(({ function: each, guard }) => [
     each.body,
     ...(guard === undefined ? [] : [guard.body]),
   ])
   const statements = withoutLiterals(['createSlot', 'setSlotClient', ...bodies].join('\n'))
-  writeImport(writer, 'import', runtimeValuesIn(statements), RUNTIME_MODULE)
   const judges = judgesIn(statements)
-  if (judges.length > 0) writeImport(writer, 'import', judges, VALIDATION_MODULE)
-  if (/\bschemas\./.test(statements)) writer.writeLine('import * as schemas from "./validators.js"')
+  return [
+    writeImport('import', runtimeValuesIn(statements), RUNTIME_MODULE),
+    ...(judges.length > 0 ? [writeImport('import', judges, VALIDATION_MODULE)] : []),
+    ...(/\bschemas\./.test(statements) ? ['import * as schemas from "./validators.js"'] : []),
+  ]
 }
 
-function writeTypeImport(writer: CodeBlockWriter, module: ModuleModel): void {
+function writeTypeImport(module: ModuleModel): string {
   const types = [
     'Client',
     setClientSignature(module),
     ...module.events.map((event) => signature(event.function)),
   ].join('\n')
-  writeImport(writer, 'import type', runtimeTypesIn(types), RUNTIME_MODULE)
+  return writeImport('import type', runtimeTypesIn(types), RUNTIME_MODULE)
 }
 
-function writeImport(writer: CodeBlockWriter, keyword: string, names: readonly string[], from: string): void {
-  writer.writeLine(`${keyword} { ${names.join(', ')} } from ${encodeString(from)}`)
+function writeImport(keyword: string, names: readonly string[], from: string): string {
+  return `${keyword} { ${names.join(', ')} } from ${encodeString(from)}`
 }
 
 /** Marked as pure, so that a bundle without a function of this plan holds nothing of it. */
-function writeSlot(writer: CodeBlockWriter, module: ModuleModel): void {
-  writer.blankLine().writeLine(`const slot = /* @__PURE__ */ createSlot(${module.planInfo})`)
+function writeSlot(module: ModuleModel): string {
+  return `const slot = /* @__PURE__ */ createSlot(${module.planInfo})`
 }
 
-function writeFunction(writer: CodeBlockWriter, head: string, body: string): void {
-  writer
-    .blankLine()
-    .write(`${head} `)
-    .block(() => writer.write(body))
+function writeFunction(head: string, body: string): string {
+  return `export function ${head} {\n  ${body.replaceAll('\n', '\n  ')}\n}`
 }
 
-function writeRuleDeclarations(writer: CodeBlockWriter, { ruleDeclarations }: ModuleModel): void {
-  if (ruleDeclarations.length === 0) return
-  writer.blankLine().writeLine('// For the compiler: the rules that literals are checked against.')
-  for (const declaration of ruleDeclarations) writer.writeLine(declaration)
-}
-
-function writeTypes(writer: CodeBlockWriter, event: EventModel): void {
-  for (const declaration of event.declarations) writer.blankLine().writeLine(declaration)
-  writer.blankLine().writeLine(writeDocComment(event.function.docLines))
+function writeRuleDeclarations({ ruleDeclarations }: ModuleModel): Paragraphs {
+  if (ruleDeclarations.length === 0) return []
+  return [
+    ['// For the compiler: the rules that literals are checked against.', ...ruleDeclarations].join('\n'),
+  ]
 }
 
 const MAX_SIGNATURE_LENGTH = 100

@@ -1,8 +1,8 @@
 // Validators to module text: one module with all of them, or one a function so that a page loads those it needs.
-import CodeBlockWriter from 'code-block-writer'
 import { encodeString } from '../encoding/encode-string.js'
 import type { WrittenValidator } from '../validation/model.js'
 import { VALIDATORS_FOLDER } from './generated-files.js'
+import { joinParagraphs } from './join-paragraphs.js'
 import type { Language, OutputFile } from './model.js'
 import { VALIDATION_MODULE } from './runtime-symbols.js'
 
@@ -49,11 +49,8 @@ function printModule(
   names: readonly string[],
   functions: readonly string[],
 ): string {
-  const writer = new CodeBlockWriter({ newLine: '\n', indentNumberOfSpaces: 2, useTabs: false })
-  for (const line of header) writer.writeLine(line)
-  writer.writeLine(`import { ${names.join(', ')} } from ${encodeString(VALIDATION_MODULE)}`)
-  for (const each of functions) writer.blankLine().writeLine(each)
-  return `${writer.toString().trimEnd()}\n`
+  const imports = `import { ${names.join(', ')} } from ${encodeString(VALIDATION_MODULE)}`
+  return joinParagraphs([[...header, imports].join('\n'), ...functions])
 }
 
 function extensionOf(language: Language): '.js' | '.ts' {

@@ -1,0 +1,4 @@
+/** The text of a file: parts with an empty line between them, and a line break at the end. */
+export function joinParagraphs(paragraphs: readonly string[]): string {
+  return `${paragraphs.join('\n\n')}\n`
+}
