@@ -26,5 +26,5 @@ export type Declaration = {
     }
 )
 
-/** How deep a type is asked for: the text of a term that stands inside another, with a name to propose for it. */
-export type WriteTerm = (term: Term, proposal: string) => string
+/** The text of the term of a property; where that needs a name, it is made of the property's. */
+export type WriteProperty = (term: Term, property: string) => string

@@ -2,7 +2,7 @@
 import type { NameSet, NameTemplate, ObjectShape, Term, TermReader } from '../sets/model.js'
 import { ANYTHING } from '../sets/name-template.js'
 import { isClosed } from '../sets/object-shapes.js'
-import type { MemberText, WriteTerm } from './model.js'
+import type { MemberText, WriteProperty } from './model.js'
 import { writeUnion } from './write-union.js'
 
 export interface ObjectText {
@@ -30,26 +30,22 @@ const INHERITED = new Set([
 /** What JSON can hold: unlike `unknown` it refuses what is inherited. */
 const JSON_VALUE = 'string | number | boolean | null | readonly unknown[] | { [k: string]: unknown }'
 
-/** `proposal` is the name of the type that the object stands in; its parts are named after it. */
-export function describeObject(
-  reader: TermReader,
-  shape: ObjectShape,
-  write: WriteTerm,
-  propose: (property: string) => string,
-): ObjectText {
+export function describeObject(reader: TermReader, shape: ObjectShape, write: WriteProperty): ObjectText {
   const members = [...shape.properties].map(([name, { term, required, declared }]): MemberText => {
-    const type = reader.isEmpty(term) ? 'never' : write(term, propose(name))
-    return { name, type, optional: !required, ...(declared === undefined ? {} : { declared }) }
+    const type = reader.isEmpty(term) ? 'never' : write(term, name)
+    return declared === undefined
+      ? { name, type, optional: !required }
+      : { name, type, optional: !required, declared }
   })
   const writeTemplate = ({ template, term }: TemplateTerm): TemplateText => ({
     template,
-    type: reader.isEmpty(term) ? 'never' : write(term, propose('value')),
+    type: reader.isEmpty(term) ? 'never' : write(term, 'value'),
   })
   const allowed = isClosed(shape) ? allowedNames(shape) : undefined
   const kept = members.map(allowInherited)
   if (allowed !== undefined)
     return reconcile(kept, admitOverlaps(allowed, allowed.map(writeTemplate)), undefined, shape)
-  const index = writeRest(shape, write, propose)
+  const index = writeRest(shape, write)
   return reconcile(kept, constrainedNames(reader, shape).map(writeTemplate), index, shape)
 }
 
@@ -106,13 +102,13 @@ function termOfNames(shape: ObjectShape, names: NameSet): Term {
 }
 
 /** `any`, not `unknown`: only that lets values of an interface or a class in. */
-function writeRest(shape: ObjectShape, write: WriteTerm, propose: (property: string) => string): string {
+function writeRest(shape: ObjectShape, write: WriteProperty): string {
   const everywhere = shape.patterns.filter(({ names }) => names.inside.some(({ text }) => text === ANYTHING))
   const rests = [...shape.rests, ...everywhere.map(({ term }) => ({ unless: [], term }))]
   const rest = rests.find(({ term }) => term.kind !== 'any' && term.kind !== 'none')
   if (rest === undefined) return 'any'
   const byPattern = rest.unless.map((names) => termOfNames(shape, names))
-  const texts = [rest.term, ...byPattern].map((term) => write(term, propose('value')))
+  const texts = [rest.term, ...byPattern].map((term) => write(term, 'value'))
   return texts.includes('unknown') ? 'any' : writeUnion(texts)
 }
 

@@ -38,11 +38,11 @@ interface Target {
 export class TypeWriter {
   readonly #reader: SchemaReader
   readonly #names: NameRegistry
-  /** The names of whole types, and those of just the object part of types such as `Address | null`. */
-  readonly #aliases = new Map<Term, string>()
-  readonly #interfaces = new Map<Term, string>()
-  readonly #texts = new Map<Term, string>()
-  readonly #underway = new Map<Term, string | undefined>()
+  /** By terms' identities: the names of whole types, and those of just the object part of types such as `Address | null`. */
+  readonly #aliases = new Map<number, string>()
+  readonly #interfaces = new Map<number, string>()
+  readonly #texts = new Map<number, string>()
+  readonly #underway = new Map<number, string | undefined>()
   readonly #scalars = new Map<ValueSet, string>()
   readonly #words = new Map<string, string>()
   #declarations: Declaration[] = []
@@ -71,7 +71,7 @@ export class TypeWriter {
     const [shape, ...others] = set.objects
     const isOneObject = shape !== undefined && others.length === 0 && isOnlyObjects(set)
     const names = isOneObject ? this.#interfaces : this.#aliases
-    if (!names.has(term)) names.set(term, name)
+    if (!names.has(term.id)) names.set(term.id, name)
     const declaration = isOneObject
       ? asDeclaration(this.#describe(shape, base), name, source, objectsOnly)
       : ({ kind: 'alias', name, source, type: this.#writeSet(set, term, source, base) } as const)
@@ -80,17 +80,19 @@ export class TypeWriter {
 
   /** The type of a term. `proposal` names it where it needs a name and the plan has none for it. */
   write(given: Term, proposal: string): string {
-    const plain = given.kind === 'schema' ? PLAIN_TEXTS.get(plainType(given.cursor) ?? '') : undefined
-    if (plain !== undefined) return plain
+    return plainText(given) ?? this.#writeNamed(given, proposal)
+  }
+
+  #writeNamed(given: Term, proposal: string): string {
     const { term, source, definition } = this.#follow(given)
     const name = definition ?? proposal
-    const alias = this.#aliases.get(term)
+    const alias = this.#aliases.get(term.id)
     if (alias !== undefined) return alias
-    const text = this.#texts.get(term)
+    const text = this.#texts.get(term.id)
     if (text !== undefined)
       return text.length > MAX_REPEATED_LENGTH ? this.#declareAlias(term, source, text, name) : text
     const set = this.#reader.read(term, 'over')
-    if (this.#underway.has(term)) return this.#writeAgain(set, term, source, name)
+    if (this.#underway.has(term.id)) return this.#writeAgain(set, term, source, name)
     this.#count += 1
     return this.#count > MAX_WRITTEN || this.#underway.size > MAX_DEPTH
       ? 'unknown'
@@ -104,19 +106,24 @@ export class TypeWriter {
     name: string,
     isDefinition: boolean,
   ): string {
-    this.#underway.set(term, undefined)
+    if (!isDefinition && !hasParts(set)) return this.#remember(term, this.#writeScalars(set))
+    this.#underway.set(term.id, undefined)
     const type = this.#writeSet(set, term, source, name)
-    const recursiveName = this.#underway.get(term)
-    this.#underway.delete(term)
+    const recursiveName = this.#underway.get(term.id)
+    this.#underway.delete(term.id)
     if (recursiveName !== undefined) {
       this.#declarations.push({ kind: 'alias', name: recursiveName, source, type })
       return recursiveName
     }
-    if (isDefinition && /[|{[]/.test(type) && !this.#interfaces.has(term)) {
+    if (isDefinition && /[|{[]/.test(type) && !this.#interfaces.has(term.id)) {
       return this.#declareAlias(term, source, type, name)
     }
-    this.#texts.set(term, type)
-    return type
+    return this.#remember(term, type)
+  }
+
+  #remember(term: Term, text: string): string {
+    this.#texts.set(term.id, text)
+    return text
   }
 
   #follow(given: Term): Target {
@@ -130,23 +137,23 @@ export class TypeWriter {
 
   #declareAlias(term: Term, source: SchemaCursor | undefined, type: string, proposal: string): string {
     const name = this.#names.take(proposal)
-    this.#aliases.set(term, name)
+    this.#aliases.set(term.id, name)
     this.#declarations.push({ kind: 'alias', name, source, type })
     return name
   }
 
   /** A type inside itself: by the name of its objects where it is little more than these, else by one of its own. */
   #writeAgain(set: ValueSet, term: Term, source: SchemaCursor | undefined, proposal: string): string {
-    if (this.#interfaces.has(term) && set.arrays.length === 0)
+    if (this.#interfaces.has(term.id) && set.arrays.length === 0)
       return this.#writeSet(set, term, source, proposal)
     const name = this.#names.take(proposal)
-    this.#underway.set(term, name)
-    this.#aliases.set(term, name)
+    this.#underway.set(term.id, name)
+    this.#aliases.set(term.id, name)
     return name
   }
 
   #writeSet(set: ValueSet, term: Term, source: SchemaCursor | undefined, name: string): string {
-    if (set.arrays.length === 0 && set.objects.length === 0) return this.#writeScalars(set)
+    if (!hasParts(set)) return this.#writeScalars(set)
     if (isWritableAsUnknown(set)) return 'unknown'
     const writeItem = (item: Term): string => this.write(item, singular(name))
     return writeUnion([
@@ -176,12 +183,12 @@ export class TypeWriter {
         set.objects.map((each) => this.#describe(each, proposal)),
         proposal,
       )
-    const known = this.#interfaces.get(term)
+    const known = this.#interfaces.get(term.id)
     if (known !== undefined) return [known]
     if (shape.properties.size === 0 || isOpenMinded(set))
       return [writeObject(this.#describe(shape, proposal))]
     const name = this.#names.take(proposal)
-    this.#interfaces.set(term, name)
+    this.#interfaces.set(term.id, name)
     const place = this.#declarations.push({ kind: 'alias', name, source, type: 'unknown' }) - 1
     this.#declarations[place] = asDeclaration(this.#describe(shape, name), name, source)
     return [name]
@@ -204,8 +211,11 @@ export class TypeWriter {
 
   #describe(shape: ObjectShape, base: string): ObjectText {
     this.#reader.spend(shape.properties.size)
-    const write = (term: Term, proposal: string): string => this.write(term, proposal)
-    return describeObject(this.#reader, shape, write, (property) => base + this.#pascalCase(property))
+    return describeObject(
+      this.#reader,
+      shape,
+      (term, property) => plainText(term) ?? this.#writeNamed(term, base + this.#pascalCase(property)),
+    )
   }
 }
 
@@ -217,6 +227,14 @@ const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
   ['number', 'number'],
   ['string', 'string'],
 ])
+
+function plainText(term: Term): string | undefined {
+  return term.kind === 'schema' ? PLAIN_TEXTS.get(plainType(term.cursor) ?? '') : undefined
+}
+
+function hasParts({ arrays, objects }: ValueSet): boolean {
+  return arrays.length > 0 || objects.length > 0
+}
 
 function scalarTexts({ strings, numbers, booleans, hasNull }: ValueSet): string[] {
   return [

@@ -33,7 +33,7 @@ export class SchemaReader implements ReadingContext {
   readonly terms = createTermTable()
   readonly resolver: SchemaResolver
   readonly #readings = { over: createReadings(), under: createReadings() }
-  readonly #emptiness = new Map<Term, boolean>()
+  readonly #emptiness = new Map<number, boolean>()
   /** Most schemas of a plan are of scalars and say what others do; each such is read once. */
   readonly #scalars = { over: new Map<string, ValueSet>(), under: new Map<string, ValueSet>() }
   #trial: Trial = { isCircular: false }
@@ -50,7 +50,7 @@ export class SchemaReader implements ReadingContext {
     if (term.kind === 'any') return allValues(this.terms)
     if (term.kind === 'none') return NO_VALUES
     if (term.kind === 'value') return exactly(this.terms, term.value)
-    return this.#once(this.#readings[bound].terms, term, bound, () => this.#combine(term, bound))
+    return this.#once(this.#readings[bound].terms, term.id, bound, () => this.#combine(term, bound))
   }
 
   /**
@@ -59,10 +59,14 @@ export class SchemaReader implements ReadingContext {
    */
   isEmpty(term: Term): boolean {
     if (term.kind === 'any' || term.kind === 'value') return false
-    const known = this.#emptiness.get(term)
+    const known = this.#emptiness.get(term.id)
     if (known !== undefined) return known
-    if (term.kind === 'schema' && plainType(term.cursor) !== undefined) return false
-    this.#emptiness.set(term, false)
+    if (term.kind === 'schema') {
+      if (plainType(term.cursor) !== undefined) return false
+      const scalars = this.#readScalars(term.cursor, 'over')
+      if (scalars !== undefined) return isNoValues(scalars)
+    }
+    this.#emptiness.set(term.id, false)
     const outer = this.#trial
     const trial: Trial = { isCircular: false, undo: [] }
     this.#trial = trial
@@ -70,7 +74,7 @@ export class SchemaReader implements ReadingContext {
     this.#trial = outer
     if (trial.isCircular) for (const forget of trial.undo ?? []) forget()
     else outer.undo?.push(...(trial.undo ?? []))
-    this.#emptiness.set(term, isEmpty && !trial.isCircular)
+    this.#emptiness.set(term.id, isEmpty && !trial.isCircular)
     return isEmpty && !trial.isCircular
   }
 
@@ -82,17 +86,24 @@ export class SchemaReader implements ReadingContext {
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
     const { cursor } = followPlainRef(this.resolver, given)
     if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
-    const readings = tracks ? this.#readings[bound].tracking : this.#readings[bound].cursors
-    return this.#once(readings, cursor.id, bound, () => this.#readFirst(cursor, bound, tracks))
+    return this.#readScalars(cursor, bound) ?? this.#readPlace(cursor, bound, tracks)
   }
 
-  #readFirst(cursor: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
+  /** These refer to no other schema, so nothing needs to be known of what is underway. */
+  #readScalars(cursor: SchemaCursor, bound: Bound): ValueSet | undefined {
     const key = scalarKey(cursor)
-    const known = key === undefined ? undefined : this.#scalars[bound].get(key)
-    if (known !== undefined) return known
-    const set = readSchema(this, cursor, bound, tracks)
-    if (key !== undefined) this.#scalars[bound].set(key, set)
-    return tracks || key !== undefined ? set : withoutEvaluated(set)
+    if (key === undefined) return undefined
+    const set = this.#scalars[bound].get(key) ?? readSchema(this, cursor, bound, false)
+    this.#scalars[bound].set(key, set)
+    return set
+  }
+
+  #readPlace(cursor: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
+    const readings = tracks ? this.#readings[bound].tracking : this.#readings[bound].cursors
+    return this.#once(readings, cursor.id, bound, () => {
+      const set = readSchema(this, cursor, bound, tracks)
+      return tracks ? set : withoutEvaluated(set)
+    })
   }
 
   #combine(term: Term & { kind: 'all' | 'some' | 'not' }, bound: Bound): ValueSet {
@@ -133,7 +144,7 @@ type Reading = ValueSet | Trial
 
 function createReadings() {
   return {
-    terms: new Map<Term, Reading>(),
+    terms: new Map<number, Reading>(),
     cursors: new Map<string, Reading>(),
     tracking: new Map<string, Reading>(),
   }

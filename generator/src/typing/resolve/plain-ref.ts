@@ -1,11 +1,11 @@
 // Sees through schemas that are nothing but a reference.
+
+import type { JsonObject } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver } from './model.js'
 import { ANNOTATIONS, isObject, keyword } from './schema-keywords.js'
 
 /** More than this is a circle. */
 const MAX_HOPS = 2000
-
-const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 
 /** The schema that plain references lead to in the end, and the last of them; annotations beside one are no bar. */
 export function followPlainRef(
@@ -28,7 +28,7 @@ function followOnce(
 ): { cursor: SchemaCursor; ref: string } | undefined {
   const { schema } = cursor
   if (!isObject(schema)) return undefined
-  const name = REFERENCES.find((each) => schema[each] !== undefined)
+  const name = referenceIn(schema)
   const ref = name === undefined ? undefined : keyword(cursor, name)
   if (typeof ref !== 'string') return undefined
   if (!Object.keys(schema).every((key) => key === name || ANNOTATIONS.includes(key))) return undefined
@@ -41,4 +41,10 @@ function followOnce(
           ? resolver.resolveRecursiveRef(cursor, ref)
           : undefined
   return target && { cursor: target, ref }
+}
+
+function referenceIn({ $ref, $dynamicRef, $recursiveRef }: JsonObject) {
+  if ($ref !== undefined) return '$ref'
+  if ($dynamicRef !== undefined) return '$dynamicRef'
+  return $recursiveRef === undefined ? undefined : '$recursiveRef'
 }

@@ -22,13 +22,20 @@ export function createSchemaResolver(resources: ReadonlyMap<string, SchemaResour
 
 /** A cursor before it has an identity. */
 type Place = Omit<SchemaCursor, 'id'>
+/** A schema that a place was found at: its number, and the cursor given last. */
+interface Visited {
+  readonly identity: number
+  readonly last: SchemaCursor
+}
+
+type Address = ReturnType<typeof splitFragment>
 type Dialect = Pick<Place, 'draft' | 'validates'>
 
 /** Lives as long as one plan: remembers what it indexed. */
 class ResourceResolver implements SchemaResolver {
   readonly #resources: ReadonlyMap<string, SchemaResource>
-  readonly #identities = new Map<JsonSchema, number>()
-  readonly #cursors = new Map<JsonSchema, SchemaCursor>()
+  readonly #cursors = new Map<JsonSchema, Visited>()
+  readonly #addresses = new Map<string, Address>()
   readonly #bareRefs = new Map<JsonObject, JsonObject>()
   readonly #indexes = new Map<JsonObject, ResourceIndex>()
   #places: Map<string, Place> | undefined
@@ -73,12 +80,21 @@ class ResourceResolver implements SchemaResolver {
   }
 
   #find(from: Place, ref: string): { resource: Place; fragment: string; target: Place } | undefined {
-    const absolute = ref.startsWith('#') ? from.baseUri + ref : resolveUri(ref, from.baseUri)
-    if (absolute === undefined) return undefined
-    const { uri, fragment } = splitFragment(absolute)
-    const resource = this.#enterResource(from, uri)
-    const target = resource && this.#inFragment(resource, fragment)
-    return target && { resource, fragment, target }
+    const address = this.#address(ref, from.baseUri)
+    const resource = address && this.#enterResource(from, address.uri)
+    const target = resource && this.#inFragment(resource, address.fragment)
+    return target && { resource, fragment: address.fragment, target }
+  }
+
+  /** A reference is followed by everyone who reads the schema, and a URL takes long to put together. */
+  #address(ref: string, baseUri: string): Address | undefined {
+    const key = `${baseUri} ${ref}`
+    const known = this.#addresses.get(key)
+    if (known !== undefined) return known
+    const absolute = ref.startsWith('#') ? baseUri + ref : resolveUri(ref, baseUri)
+    const address = absolute === undefined ? undefined : splitFragment(absolute)
+    if (address !== undefined) this.#addresses.set(key, address)
+    return address
   }
 
   #enterResource(from: Place, uri: string): Place | undefined {
@@ -190,20 +206,16 @@ class ResourceResolver implements SchemaResolver {
   /** The same cursor for the same place, where no dynamic scope tells two visits apart. */
   #finish(place: Place | undefined): SchemaCursor | undefined {
     if (place === undefined) return undefined
-    const known = this.#cursors.get(place.schema)
-    if (known !== undefined && isSamePlace(known, place)) return known
+    const visited = this.#cursors.get(place.schema)
+    if (visited !== undefined && isSamePlace(visited.last, place)) return visited.last
     const { schema, draft, validates, baseUri, root, dynamicScope } = place
     const isBareRef = isObject(schema) && typeof schema.$ref === 'string' && refHidesSiblings(draft)
     const visible = isBareRef ? this.#bareRef(schema) : schema
-    let identity = this.#identities.get(visible)
-    if (identity === undefined) {
-      identity = this.#identities.size
-      this.#identities.set(visible, identity)
-    }
+    const identity = visited?.identity ?? this.#cursors.size
     const scope = dynamicScope.map((entry) => ` ${entry.baseUri}`).join('')
     const id = `${identity}${validates ? '' : '!'}${draft}${scope}`
     const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
-    this.#cursors.set(schema, cursor)
+    this.#cursors.set(schema, { identity, last: cursor })
     return cursor
   }
 

@@ -2,7 +2,11 @@
 
 /** The absolute URI, normalised; undefined where the reference makes none with this base. */
 export function resolveUri(reference: string, base: string): string | undefined {
-  return URL.canParse(reference, base) ? new URL(reference, base).href : undefined
+  try {
+    return new URL(reference, base).href
+  } catch {
+    return undefined
+  }
 }
 
 /** A URI without its fragment, and the fragment with percent-encoding undone. */
