@@ -1,8 +1,10 @@
 // Generating again and again, for a watcher: what is asked twice in a row is answered once, and stages keep what they
 // can of the last plan.
 import { isDeepStrictEqual } from 'node:util'
-import { type GenerateOptions, type GenerateResult, runStages } from './generate.js'
+import { type GenerateOptions, type GenerateResult, type GenerateStages, runStages } from './generate.js'
 import { createPlanLoader } from './plan/load-plan.js'
+import { typePlan } from './typing/type-plan.js'
+import { TypingMemory } from './typing/typing-memory.js'
 import { createValidatorWriter } from './validation/write-validators.js'
 
 /** Lives as long as a watcher; holds the last plan and its output in memory. */
@@ -11,10 +13,17 @@ export interface GenerateSession {
    * What `generate` gives for the same options, to the byte. Hand over all sources each time. Calls run one at a time.
    */
   readonly generate: (options: GenerateOptions) => Promise<GenerateResult>
+  /** How many events the last call typed, and did not know from before. */
+  readonly typedCount: () => number
 }
 
 export function createGenerateSession(): GenerateSession {
-  const stages = { loadPlan: createPlanLoader().load, writeValidators: createValidatorWriter().write }
+  const typing = new TypingMemory()
+  const stages: GenerateStages = {
+    loadPlan: createPlanLoader().load,
+    typePlan: (named, options) => typePlan(named, options, typing),
+    writeValidators: createValidatorWriter().write,
+  }
   let last: { readonly options: GenerateOptions; readonly result: GenerateResult } | undefined
   return {
     async generate(options) {
@@ -22,5 +31,6 @@ export function createGenerateSession(): GenerateSession {
         last = { options, result: await runStages(options, stages) }
       return last.result
     },
+    typedCount: () => typing.typedCount,
   }
 }

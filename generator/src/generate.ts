@@ -7,7 +7,7 @@ import { lockNames, namePlan } from './naming/name-plan.js'
 import { LOCK_FILE_NAME, readLockFile, writeLockFile } from './output/lock-file.js'
 import { loadPlan } from './plan/load-plan.js'
 import type { PlanSource } from './plan/model.js'
-import { typePlan } from './typing/type-plan.js'
+import { type TypePlanOptions, typePlan } from './typing/type-plan.js'
 import { defaultValidation, type Validation } from './validation/model.js'
 import { writeValidators } from './validation/write-validators.js'
 
@@ -42,12 +42,13 @@ export interface GenerateResult {
 /** The stages that keep something for one who comes again. */
 export interface GenerateStages {
   readonly loadPlan: typeof loadPlan
+  readonly typePlan: (named: NamedPlan, options: TypePlanOptions) => ReturnType<typeof typePlan>
   readonly writeValidators: typeof writeValidators
 }
 
 /** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */
 export async function generate(options: GenerateOptions): Promise<GenerateResult> {
-  return runStages(options, { loadPlan, writeValidators })
+  return runStages(options, { loadPlan, typePlan, writeValidators })
 }
 
 export async function runStages(options: GenerateOptions, stages: GenerateStages): Promise<GenerateResult> {
@@ -61,9 +62,8 @@ export async function runStages(options: GenerateOptions, stages: GenerateStages
   if (plan === undefined || hasErrors(before)) return { files: [], diagnostics: before }
 
   const { named, diagnostics: nameDiagnostics } = namePlan(plan, lock.names)
-  const { typed, diagnostics: typeDiagnostics } = await typePlan(named, {
-    literalRules: options.literalRules ?? true,
-  })
+  const { literalRules = true } = options
+  const { typed, diagnostics: typeDiagnostics } = await stages.typePlan(named, { literalRules })
   const diagnostics = [...before, ...nameDiagnostics, ...typeDiagnostics]
   if (hasErrors(diagnostics)) return { files: [], diagnostics }
 

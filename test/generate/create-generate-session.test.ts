@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { createGenerateSession } from '../../generator/src/create-generate-session.js'
 import { type GenerateOptions, generate } from '../../generator/src/generate.js'
-import { arbitraryEdit, type EditedPlan, makeEditedPlan, seededRandom } from './edited-plan.js'
+import type { JsonObject } from '../../generator/src/plan/model.js'
+import {
+  arbitraryEdit,
+  changeEvent,
+  type EditedPlan,
+  makeEditedPlan,
+  seededRandom,
+  withDescription,
+  withSources,
+} from './edited-plan.js'
 
 const LAYOUTS: readonly EditedPlan['layout'][] = ['folder', 'file', 'yaml', 'foreign']
 const EDITS = 40
@@ -26,5 +35,31 @@ describe('createGenerateSession', () => {
       if (random() < 0.5) lock = want.files.find(({ path }) => path.endsWith('.lock.json'))?.content ?? lock
       plan = arbitraryEdit(plan, random)
     }
+  })
+
+  it.each(LAYOUTS)('types no event again but the one that was changed (%s)', async (layout) => {
+    const session = createGenerateSession()
+    const plan = makeEditedPlan(layout, 12)
+    const generateFrom = (edited: EditedPlan) =>
+      session.generate({ sources: edited.sources(), platform: 'node' })
+    await generateFrom(plan)
+    expect(session.typedCount()).toBe(12)
+    await generateFrom(changeEvent(plan, 5, (event) => withDescription(event, 'Another.')))
+    expect(session.typedCount()).toBe(1)
+    await generateFrom(plan)
+    expect(session.typedCount()).toBe(1)
+  })
+
+  it('types every event again that refers to what was changed, and no other', async () => {
+    const session = createGenerateSession()
+    const plan = makeEditedPlan('folder', 60)
+    await session.generate({ sources: plan.sources(), platform: 'node' })
+    const state = { ...(plan.definitions.state as JsonObject), description: 'As it is now.' }
+    const definitions = { ...plan.definitions, state }
+    await session.generate({ sources: withSources({ ...plan, definitions }).sources(), platform: 'node' })
+    const users = plan.events.filter(({ schema }) => JSON.stringify(schema).includes('"$ref":"state"'))
+    expect(users.length).toBeGreaterThan(1)
+    expect(users.length).toBeLessThan(30)
+    expect(session.typedCount()).toBe(users.length)
   })
 })

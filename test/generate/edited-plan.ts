@@ -57,12 +57,21 @@ const SHAPES: readonly JsonObject[] = [
     oneOf: [{ type: 'string' }, { type: 'object', required: ['id'], properties: { id: { type: 'number' } } }],
   },
   { $ref: 'money' },
+  { $ref: 'price' },
   { $ref: 'tree' },
+  { type: 'array', items: { $ref: 'price' } },
+  { anyOf: [{ $ref: 'state' }, { type: 'null' }] },
+  { enum: Array.from({ length: 20 }, (_, index) => `long ${index}`) },
   { $ref: 'nothing' },
   { type: 'strin' },
   {},
 ]
+/** How many of them, from the first on, break nothing. */
+const SOUND_SHAPES = 13
+
 const DEFINITIONS: JsonObject = {
+  price: { description: 'What it costs.', allOf: [{ $ref: 'money' }, { required: ['currency'] }] },
+  state: { enum: Array.from({ length: 20 }, (_, index) => `state ${index}`) },
   money: {
     type: 'object',
     additionalProperties: false,
@@ -87,8 +96,8 @@ const EDITS: readonly ((plan: EditedPlan, random: Random) => EditedPlan)[] = [
     }),
   (plan, random) => changeAny(plan, random, (event) => ({ ...event, title: pick(TITLES, random) })),
   (plan, random) => changeAny(plan, random, (event) => ({ ...event, isBroken: true })),
-  (plan, random) => changeAny(plan, random, (event) => describe(event, random)),
-  (plan, random) => changeAny(plan, random, (event) => describe(event, random)),
+  (plan, random) => changeAny(plan, random, (event) => withDescription(event, `About ${random()}`)),
+  (plan, random) => changeAny(plan, random, (event) => withDescription(event, `About ${random()}`)),
   (plan, random) => changeAny(plan, random, (event) => changeProperty(event, random)),
   (plan, random) => changeAny(plan, random, (event) => changeProperty(event, random)),
   (plan, random) => changeAny(plan, random, (event) => changeProperty(event, random)),
@@ -122,19 +131,19 @@ function makeEvent(id: number, random: Random): EditedEvent {
     schema: { type: 'object', properties: {} },
     isBroken: false,
   }
-  for (let count = 0; count < 3; count += 1) event = changeProperty(event, random, 8)
+  for (let count = 0; count < 3; count += 1) event = changeProperty(event, random, SOUND_SHAPES)
   return random() < 0.2 ? { ...event, title: `${pick(TITLES, random)} ${id}` } : event
 }
 
-function describe(event: EditedEvent, random: Random): EditedEvent {
-  return { ...event, schema: { ...event.schema, description: `About ${random()}` } }
+export function withDescription(event: EditedEvent, description: string): EditedEvent {
+  return { ...event, schema: { ...event.schema, description } }
 }
 
 /** Mostly from the sound shapes: the last ones break a plan. */
 function changeProperty(event: EditedEvent, random: Random, shapes = SHAPES.length): EditedEvent {
   const name = pick(NAMES, random)
   const { [name]: _, ...others } = event.schema.properties as JsonObject
-  const sound = random() < 0.85 ? 9 : shapes
+  const sound = random() < 0.85 ? SOUND_SHAPES : shapes
   const shape = pick(SHAPES.slice(0, Math.min(shapes, sound)), random)
   const properties = random() < 0.2 ? others : { ...others, [name]: shape }
   return { ...event, schema: { ...event.schema, properties, required: Object.keys(properties).slice(0, 2) } }
@@ -148,14 +157,18 @@ function changeAny(
   return changeEvent(plan, pickIndex(plan.events, random), change)
 }
 
-function changeEvent(plan: EditedPlan, at: number, change: (event: EditedEvent) => EditedEvent): EditedPlan {
+export function changeEvent(
+  plan: EditedPlan,
+  at: number,
+  change: (event: EditedEvent) => EditedEvent,
+): EditedPlan {
   return withSources({
     ...plan,
     events: plan.events.map((event, index) => (index === at ? change(event) : event)),
   })
 }
 
-function withSources(plan: PlanData): EditedPlan {
+export function withSources(plan: PlanData): EditedPlan {
   return { ...plan, sources: () => WRITERS[plan.layout](plan) }
 }
 

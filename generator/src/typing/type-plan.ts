@@ -2,111 +2,82 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
+import { draftEvent, type EventDraft, type EventTools, ruleSubject } from './draft-event.js'
 import type { TypedEvent, TypedPlan } from './model.js'
-import type { Declaration } from './print/model.js'
-import { NameRegistry } from './print/name-registry.js'
-import { printDeclarations } from './print/print-declarations.js'
+import { memberLines } from './print/member-lines.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
+import { identifyReachable } from './resolve/reachable.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
-import type { Term } from './sets/model.js'
+import { createTermTable } from './sets/term-table.js'
+import { createSharedTypes, type TypingMemory } from './typing-memory.js'
 
 export interface TypePlanOptions {
   /** Whether literals are checked against the rules of the plan that plain types cannot say. */
   readonly literalRules: boolean
 }
 
-/** Types every event. A definition that several events refer to is declared once, with the first of them. */
+/**
+ * Types every event. A definition that several events refer to is declared once, with the first of them. The memory of
+ * earlier states of the plan changes nothing of the result: events that come out as before are not typed again.
+ */
 export async function typePlan(
   named: NamedPlan,
   options: TypePlanOptions,
+  memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
-  const resolver = createSchemaResolver(named.plan.resources)
-  const reader = new SchemaReader(resolver)
-  const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
-  const writer = new TypeWriter(reader, new NameRegistry(reserved))
-  const rules = options.literalRules ? new RulesWriter(resolver, { formatRules: true }) : undefined
-  const drafts: EventDraft[] = []
-  for (const event of named.events) {
-    const draft = draftWithinLimits(() => draftEvent(event, reader, writer, rules))
-    if (draft === undefined)
-      return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
-    drafts.push(draft)
-  }
-  const printed = await printDeclarations(
-    drafts.flatMap((draft) => draft.declarations),
-    resolver,
-  )
+  const lines = await memberLines()
+  const resources = memory?.begin(named.plan.resources) ?? named.plan.resources
+  const { types, rules, resolver: resolverMemory, termNumbers } = memory?.shared ?? createSharedTypes()
+  const resolver = createSchemaResolver(resources, resolverMemory)
+  const reader = new SchemaReader(resolver, createTermTable(termNumbers))
+  const writer = new TypeWriter(reader, types)
+  const rulesWriter = options.literalRules
+    ? new RulesWriter(resolver, { formatRules: true }, rules)
+    : undefined
+  const tools = { reader, writer, rulesWriter, lines }
+  types.names.reserve(named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName]))
   const events: TypedEvent[] = []
-  let start = 0
-  for (const { typed, declarations } of drafts) {
-    const end = start + declarations.length
-    events.push({ ...typed, declarations: printed.slice(start, end) })
-    start = end
+  const diagnostics: Diagnostic[] = []
+  for (const event of named.events) {
+    const draft = draftWithinLimits(event, tools, memory)
+    if (draft === undefined) {
+      memory?.forget()
+      return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
+    }
+    events.push({ named: event, ...draft.typed })
+    if (!draft.isSatisfiable) diagnostics.push(neverValid(event))
   }
-  const ruleDeclarations = rules?.declarations() ?? []
-  return {
-    typed: { named, events, ruleDeclarations },
-    diagnostics: drafts.flatMap((draft) => draft.diagnostics),
-  }
+  const ruleDeclarations = rulesWriter?.declarations(events.flatMap((event) => event.rules ?? [])) ?? []
+  memory?.end(named, Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
+  return { typed: { named, events, ruleDeclarations }, diagnostics }
 }
 
-/** An event whose declarations are not printed yet. */
-interface EventDraft {
-  readonly typed: Omit<TypedEvent, 'declarations'>
-  readonly declarations: readonly Declaration[]
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-function draftWithinLimits(draft: () => EventDraft): EventDraft | undefined {
+function draftWithinLimits(
+  named: NamedEvent,
+  tools: EventTools,
+  memory: TypingMemory | undefined,
+): EventDraft | undefined {
+  const { resolver } = tools.reader
+  const cursor = resolver.open(named.event.schemaUri)
+  if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
+  const draft = () => draftEvent(named, cursor, tools)
   try {
-    return draft()
+    if (memory === undefined) return draft()
+    const reachable = identifyReachable(resolver, cursor, memory.references)
+    return memory.recall(named.functionName, fingerprint(named, reachable, tools), draft)
   } catch (error) {
     if (error instanceof TypesTooLargeError) return undefined
     throw error
   }
 }
 
-function draftEvent(
-  named: NamedEvent,
-  reader: SchemaReader,
-  writer: TypeWriter,
-  rulesWriter: RulesWriter | undefined,
-): EventDraft {
-  const cursor = reader.resolver.open(named.event.schemaUri)
-  if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
-  const term = reader.terms.schema(cursor)
-  const declarations = writer.declare(term, named.typeName, {
-    base: partName(named.typeName),
-    objectsOnly: true,
-  })
-  const rules = rulesWriter?.write(cursor, ruleSubject(named))
-  return {
-    typed: { named, emptyAllowed: admitsEmpty(reader, term), ...(rules === undefined ? {} : { rules }) },
-    declarations,
-    diagnostics: reader.read(term, 'over').objects.length === 0 ? [neverValid(named)] : [],
-  }
-}
-
-/** What the sentences of a refusal call the event: the calls without a name have only their own. */
-function ruleSubject({ event }: NamedEvent): string {
-  return event.name === '' ? event.call : event.name
-}
-
-/** `OrderCompletedProperties` has the part `OrderCompletedProduct`. */
-function partName(typeName: string): string {
-  return typeName.replace(/(?<=.)(?:Properties|Traits)$/, '')
-}
-
-function admitsEmpty(reader: SchemaReader, term: Term): boolean {
-  return reader
-    .read(term, 'under')
-    .objects.some(
-      (shape) =>
-        shape.minProperties === 0 && [...shape.properties.values()].every((property) => !property.required),
-    )
+/** Of all that an event's types depend on but the events before it. */
+function fingerprint(named: NamedEvent, reachable: string, { rulesWriter }: EventTools): string {
+  const subject = rulesWriter === undefined ? '' : ` ${ruleSubject(named)}`
+  return `${named.typeName} ${reachable}${subject}`
 }
 
 function tooLarge(event: NamedEvent): Diagnostic {

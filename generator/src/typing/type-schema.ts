@@ -1,7 +1,9 @@
 // One schema of any kind to its declarations: what typePlan does for events, whose payloads are objects.
 import type { SchemaResource } from '../plan/model.js'
-import { NameRegistry } from './print/name-registry.js'
+import { SharedState } from './memo/shared-state.js'
+import { memberLines } from './print/member-lines.js'
 import { printDeclarations } from './print/print-declarations.js'
+import { TypeRegistry } from './print/type-registry.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor, SchemaResolver } from './resolve/model.js'
@@ -17,10 +19,13 @@ export async function typeSchema(
   uri: string,
   name: string,
 ): Promise<string[]> {
+  const lines = await memberLines()
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver)
-  const writer = new TypeWriter(reader, new NameRegistry([name]))
-  return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver)
+  const registry = new TypeRegistry(new SharedState())
+  registry.names.reserve([name])
+  const writer = new TypeWriter(reader, registry)
+  return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver, lines)
 }
 
 export interface SchemaRules {
@@ -40,7 +45,7 @@ export function writeSchemaRules(
   const resolver = createSchemaResolver(resources)
   const writer = new RulesWriter(resolver, options)
   const rules = writer.write(open(resolver, uri), eventName)
-  return { rules, declarations: writer.declarations() }
+  return { rules, declarations: writer.declarations(rules === undefined ? [] : [rules]) }
 }
 
 function open(resolver: SchemaResolver, uri: string): SchemaCursor {

@@ -25,7 +25,7 @@ function write({ draft = '2020-12', formatRules = true, given }: Case): {
   const writer = new RulesWriter(resolver, { formatRules })
   const text = writer.write(cursor, 'Order "1"')
   const rule = text && /^\{ event: "Order \\"1\\""; rule: (.*) \}$/s.exec(text)?.[1]
-  return { rule, declared: writer.declarations() }
+  return { rule, declared: writer.declarations(text === undefined ? [] : [text]) }
 }
 
 const of = (schema: JsonSchema): JsonSchema => ({ properties: { x: schema } })

@@ -1,4 +1,5 @@
 // Gives each declaration of an output a name that nothing else has there.
+import type { SharedMap, SharedState } from '../memo/shared-state.js'
 
 /** What generated modules import or build upon; a declaration by such a name would hide it. */
 const RESERVED = ['Array', 'Checked', 'Client', 'Object', 'Record', 'ReadonlyArray', 'String', 'Symbol']
@@ -6,12 +7,20 @@ const RESERVED = ['Array', 'Checked', 'Client', 'Object', 'Record', 'ReadonlyArr
 /** Names of deeply nested parts grow with their path. */
 const MAX_LENGTH = 100
 
+/** Lives for one output, or as long as its state, which is cleared before the next. */
 export class NameRegistry {
-  readonly #taken: Set<string>
-  readonly #lastNumbers = new Map<string, number>()
+  readonly #taken: SharedMap<string, true>
+  readonly #lastNumbers: SharedMap<string, number>
 
-  constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set([...RESERVED, ...taken])
+  constructor(state: SharedState) {
+    this.#taken = state.map()
+    this.#lastNumbers = state.map()
+  }
+
+  /** Names that declarations must leave to others. */
+  reserve(names: Iterable<string>): void {
+    for (const name of RESERVED) this.#taken.set(name, true)
+    for (const name of names) this.#taken.set(name, true)
   }
 
   /** The proposal, as an identifier, with a number where it is taken. */
@@ -24,7 +33,7 @@ export class NameRegistry {
       name = `${wanted}${number}`
     }
     this.#lastNumbers.set(wanted, number)
-    this.#taken.add(name)
+    this.#taken.set(name, true)
     return name
   }
 }

@@ -2,16 +2,16 @@
 import { writeDocComment } from '../../encoding/write-doc-comment.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { describeSchema } from './describe-schema.js'
-import { type MemberLines, memberLines } from './member-lines.js'
+import type { MemberLines } from './member-lines.js'
 import type { Declaration } from './model.js'
 import { writeKey } from './write-objects.js'
 
 /** One `export interface` or `export type` each, with its doc comments, in the order given. */
-export async function printDeclarations(
+export function printDeclarations(
   declarations: readonly Declaration[],
   resolver: SchemaResolver,
-): Promise<string[]> {
-  const lines = await memberLines()
+  lines: MemberLines,
+): string[] {
   return declarations.map((each) => printDeclaration(each, lines, resolver))
 }
 

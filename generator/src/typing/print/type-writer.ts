@@ -1,6 +1,7 @@
 // Terms as type text, with named declarations for objects, shared definitions and recursion.
 import { pascalCase } from '../../naming/identifier.js'
 import type { JsonValue } from '../../plan/model.js'
+import type { SharedMap } from '../memo/shared-state.js'
 import type { SchemaReader } from '../read/schema-reader.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
@@ -13,6 +14,7 @@ import type { NameRegistry } from './name-registry.js'
 import { describeObject, type ObjectText } from './object-text.js'
 import { shareMembers } from './share-members.js'
 import { singular } from './singular.js'
+import type { TypeRegistry } from './type-registry.js'
 import { isWritableAsAnyArray, writeArrays } from './write-arrays.js'
 import { asDeclaration, excludeEachOther, writeObject } from './write-objects.js'
 import { writeBooleans, writeNumbers, writeStrings, writeUnion } from './write-union.js'
@@ -38,10 +40,9 @@ interface Target {
 export class TypeWriter {
   readonly #reader: SchemaReader
   readonly #names: NameRegistry
-  /** By terms' identities: the names of whole types, and those of just the object part of types such as `Address | null`. */
-  readonly #aliases = new Map<number, string>()
-  readonly #interfaces = new Map<number, string>()
-  readonly #texts = new Map<number, string>()
+  readonly #aliases: SharedMap<number, string>
+  readonly #interfaces: SharedMap<number, string>
+  readonly #texts: SharedMap<number, string>
   readonly #underway = new Map<number, string | undefined>()
   readonly #scalars = new Map<ValueSet, string>()
   readonly #words = new Map<string, string>()
@@ -53,9 +54,17 @@ export class TypeWriter {
     base: '',
   }
 
-  constructor(reader: SchemaReader, names: NameRegistry) {
+  constructor(reader: SchemaReader, { names, aliases, interfaces, texts }: TypeRegistry) {
     this.#reader = reader
     this.#names = names
+    this.#aliases = aliases
+    this.#interfaces = interfaces
+    this.#texts = texts
+  }
+
+  /** How much of what may be written is, from 0 to 1. */
+  get strain(): number {
+    return this.#count / MAX_WRITTEN
   }
 
   /**

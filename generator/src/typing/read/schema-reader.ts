@@ -2,7 +2,7 @@
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
 import { plainType, scalarKey } from '../resolve/schema-keywords.js'
-import type { Bound, Term, ValueSet } from '../sets/model.js'
+import type { Bound, Term, TermTable, ValueSet } from '../sets/model.js'
 import { createTermTable } from '../sets/term-table.js'
 import {
   allValues,
@@ -30,19 +30,32 @@ const MAX_DEPTH = 200
 
 /** Reads schemas as sets of values. Lives as long as its resolver. */
 export class SchemaReader implements ReadingContext {
-  readonly terms = createTermTable()
+  readonly terms: TermTable
   readonly resolver: SchemaResolver
   readonly #readings = { over: createReadings(), under: createReadings() }
   readonly #emptiness = new Map<number, boolean>()
   /** Most schemas of a plan are of scalars and say what others do; each such is read once. */
   readonly #scalars = { over: new Map<string, ValueSet>(), under: new Map<string, ValueSet>() }
   #trial: Trial = { isCircular: false }
+  #isCircular = false
   #count = 0
   #depth = 0
+  /** How deep the readings go that were asked for since one began, those known before included. */
+  #height = 0
   #steps = 0
 
-  constructor(resolver: SchemaResolver) {
+  constructor(resolver: SchemaResolver, terms: TermTable = createTermTable()) {
     this.resolver = resolver
+    this.terms = terms
+  }
+
+  /**
+   * How much of what may be read is, from 0 to 1. It is 1 also where a reading may depend on what was read before it:
+   * half-way to the limit of depth, and where a schema was asked to be empty in the middle of being read.
+   */
+  get strain(): number {
+    if (this.#isCircular || this.#height > MAX_DEPTH / 2) return 1
+    return Math.max(this.#count / MAX_READINGS, this.#steps / MAX_STEPS)
   }
 
   read(term: Term, bound: Bound): ValueSet {
@@ -72,6 +85,7 @@ export class SchemaReader implements ReadingContext {
     this.#trial = trial
     const isEmpty = isNoValues(this.read(term, 'over'))
     this.#trial = outer
+    this.#isCircular ||= trial.isCircular
     if (trial.isCircular) for (const forget of trial.undo ?? []) forget()
     else outer.undo?.push(...(trial.undo ?? []))
     this.#emptiness.set(term.id, isEmpty && !trial.isCircular)
@@ -115,16 +129,23 @@ export class SchemaReader implements ReadingContext {
   /** A schema that is defined by nothing but itself says nothing, and neither do those beyond the limits. */
   #once<Key>(readings: Map<Key, Reading>, key: Key, bound: Bound, read: () => ValueSet): ValueSet {
     const known = readings.get(key)
-    if (known !== undefined && 'strings' in known) return known
+    if (known !== undefined && 'set' in known) {
+      this.#height = Math.max(this.#height, known.height)
+      return known.set
+    }
     if (known !== undefined && known !== this.#trial) this.#trial.isCircular = true
     if (known !== undefined || this.#count >= MAX_READINGS || this.#depth >= MAX_DEPTH) {
       return bound === 'over' ? withAllEvaluated(allValues(this.terms)) : NO_VALUES
     }
     this.#count += 1
     this.#depth += 1
+    const outside = this.#height
+    this.#height = 0
     readings.set(key, this.#trial)
     const set = read()
-    readings.set(key, set)
+    const height = this.#height + 1
+    readings.set(key, { set, height })
+    this.#height = Math.max(outside, height)
     this.#depth -= 1
     this.#trial.undo?.push(() => readings.delete(key))
     return set
@@ -139,8 +160,8 @@ interface Trial {
   readonly undo?: (() => void)[]
 }
 
-/** A finished reading, or the trial in which it is underway. */
-type Reading = ValueSet | Trial
+/** A finished reading with how many stand in each other below it, or the trial in which it is underway. */
+type Reading = { readonly set: ValueSet; readonly height: number } | Trial
 
 function createReadings() {
   return {

@@ -2,6 +2,7 @@
 // name. Reads only the resources it is given; never a disk or a network. Knows nothing of types.
 import type { JsonObject, JsonSchema, JsonValue, SchemaResource } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver, SchemaScope } from './model.js'
+import { type Address, createResolverMemory, type ResolverMemory } from './resolver-memory.js'
 import { indexResource, type ResourceIndex } from './resource-index.js'
 import {
   ANNOTATIONS,
@@ -16,8 +17,11 @@ import {
 import { resolveUri, splitFragment } from './uri.js'
 
 /** Resources are keyed by absolute URI; those embedded in them by `$id` are found too. */
-export function createSchemaResolver(resources: ReadonlyMap<string, SchemaResource>): SchemaResolver {
-  return new ResourceResolver(resources)
+export function createSchemaResolver(
+  resources: ReadonlyMap<string, SchemaResource>,
+  memory: ResolverMemory = createResolverMemory(),
+): SchemaResolver {
+  return new ResourceResolver(resources, memory)
 }
 
 /** A cursor before it has an identity. */
@@ -28,20 +32,19 @@ interface Visited {
   readonly last: SchemaCursor
 }
 
-type Address = ReturnType<typeof splitFragment>
 type Dialect = Pick<Place, 'draft' | 'validates'>
 
 /** Lives as long as one plan: remembers what it indexed. */
 class ResourceResolver implements SchemaResolver {
   readonly #resources: ReadonlyMap<string, SchemaResource>
+  readonly #memory: ResolverMemory
   readonly #cursors = new Map<JsonSchema, Visited>()
-  readonly #addresses = new Map<string, Address>()
   readonly #bareRefs = new Map<JsonObject, JsonObject>()
-  readonly #indexes = new Map<JsonObject, ResourceIndex>()
   #places: Map<string, Place> | undefined
 
-  constructor(resources: ReadonlyMap<string, SchemaResource>) {
+  constructor(resources: ReadonlyMap<string, SchemaResource>, memory: ResolverMemory) {
     this.#resources = resources
+    this.#memory = memory
   }
 
   open(uri: string): SchemaCursor | undefined {
@@ -89,11 +92,11 @@ class ResourceResolver implements SchemaResolver {
   /** A reference is followed by everyone who reads the schema, and a URL takes long to put together. */
   #address(ref: string, baseUri: string): Address | undefined {
     const key = `${baseUri} ${ref}`
-    const known = this.#addresses.get(key)
+    const known = this.#memory.addresses.get(key)
     if (known !== undefined) return known
     const absolute = ref.startsWith('#') ? baseUri + ref : resolveUri(ref, baseUri)
     const address = absolute === undefined ? undefined : splitFragment(absolute)
-    if (address !== undefined) this.#addresses.set(key, address)
+    if (address !== undefined) this.#memory.addresses.set(key, address)
     return address
   }
 
@@ -175,11 +178,9 @@ class ResourceResolver implements SchemaResolver {
   }
 
   #indexOf(root: JsonObject, { draft }: Dialect): ResourceIndex {
-    let index = this.#indexes.get(root)
-    if (index === undefined) {
-      index = indexResource(root, draft)
-      this.#indexes.set(root, index)
-    }
+    const indexes = this.#memory.indexes[draft]
+    const index = indexes.get(root) ?? indexResource(root, draft)
+    indexes.set(root, index)
     return index
   }
 
@@ -211,7 +212,7 @@ class ResourceResolver implements SchemaResolver {
     const { schema, draft, validates, baseUri, root, dynamicScope } = place
     const isBareRef = isObject(schema) && typeof schema.$ref === 'string' && refHidesSiblings(draft)
     const visible = isBareRef ? this.#bareRef(schema) : schema
-    const identity = visited?.identity ?? this.#cursors.size
+    const identity = visited?.identity ?? this.#memory.identify(schema)
     const scope = dynamicScope.map((entry) => ` ${entry.baseUri}`).join('')
     const id = `${identity}${validates ? '' : '!'}${draft}${scope}`
     const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { parseRegex } from '../../regex/parse-regex.js'
+import { type SharedMap, SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { keyword } from '../resolve/schema-keywords.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
@@ -21,6 +22,7 @@ import {
   withoutDoubt,
   writeRule,
 } from './rule-node.js'
+import { RuleRegistry } from './rule-registry.js'
 import { ANY_TEXT, writeAutomaton } from './write-automaton.js'
 
 /** What all automatons may cost together: states times length. Patterns beyond are checked at run time alone. */
@@ -35,33 +37,43 @@ export interface RulesOptions {
 export class RulesWriter implements RuleContext {
   readonly formatRules: boolean
   readonly #resolver: SchemaResolver
-  readonly #automatons = new Map<string, string>()
-  readonly #declarations = new Map<string, string>()
-  readonly #rules = new Map<string, RuleNode>()
-  readonly #written: string[] = []
+  readonly #automatons: SharedMap<string, string>
+  readonly #declarations: SharedMap<string, string>
+  readonly #rules: SharedMap<string, RuleNode>
+  readonly #counts: SharedMap<'rules', number>
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
-  #count = 0
   #automatonWork = 0
 
-  constructor(resolver: SchemaResolver, options: RulesOptions) {
+  constructor(
+    resolver: SchemaResolver,
+    options: RulesOptions,
+    registry: RuleRegistry = new RuleRegistry(new SharedState()),
+  ) {
     this.#resolver = resolver
     this.formatRules = options.formatRules
+    this.#automatons = registry.automatons
+    this.#declarations = registry.declarations
+    this.#rules = registry.rules
+    this.#counts = registry.counts
+  }
+
+  /** How much of the work on automatons is done, from 0 to 1. */
+  get strain(): number {
+    return this.#automatonWork / MAX_AUTOMATON_WORK
   }
 
   /** The `EventRules` of an event; undefined where its type says all that the plan does. */
   write(cursor: SchemaCursor, eventName: string): string | undefined {
     const rule = this.read(cursor, 'beside')
     if (holds(rule)) return undefined
-    const text = `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
-    this.#written.push(text)
-    return text
+    return `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
   }
 
-  /** `type X = …` statements for what the texts written so far refer to, and for nothing else that was read for them. */
-  declarations(): string[] {
+  /** `type X = …` statements for what these texts refer to, and for nothing else that was read for them. */
+  declarations(written: readonly string[]): string[] {
     const used = new Set<string>()
-    const texts = [...this.#written]
+    const texts = [...written]
     for (const text of texts) {
       for (const name of namesIn(text)) {
         const declared = used.has(name) ? undefined : this.#declarations.get(name)
@@ -70,9 +82,9 @@ export class RulesWriter implements RuleContext {
         texts.push(declared)
       }
     }
-    return [...this.#declarations]
+    return [...this.#declarations.entries]
       .filter(([name]) => used.has(name))
-      .map(([name, text]) => `type ${name} = ${text}`)
+      .map(([name, { value }]) => `type ${name} = ${value}`)
   }
 
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
@@ -131,14 +143,20 @@ export class RulesWriter implements RuleContext {
     if (text.length < 60) return rule
     const known = this.#automatons.get(text)
     if (known !== undefined) return { named: known }
-    const name = `Rule_${++this.#count}`
+    const name = this.#nextName()
     this.#automatons.set(text, name)
     this.#declarations.set(name, text)
     return { named: name }
   }
 
+  #nextName(): string {
+    const count = (this.#counts.get('rules') ?? 0) + 1
+    this.#counts.set('rules', count)
+    return `Rule_${count}`
+  }
+
   #nameOpen(key: string): string {
-    const name = this.#open.get(key) ?? `Rule_${++this.#count}`
+    const name = this.#open.get(key) ?? this.#nextName()
     this.#open.set(key, name)
     return name
   }

@@ -3,19 +3,24 @@ import type { JsonValue } from '../../plan/model.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import type { Term, TermTable } from './model.js'
 
-export function createTermTable(): TermTable {
+/** @param numbers the identities of terms by what they are made of; handed over again, equal terms keep theirs */
+export function createTermTable(numbers = new Map<string, number>()): TermTable {
   const known = new Map<string, Term>()
   const schemas = new Map<string, Term>()
   const any: Term = { kind: 'any', id: 0 }
   const none: Term = { kind: 'none', id: 1 }
 
   /** The first two are those above. */
-  const nextId = (): number => known.size + schemas.size + 2
+  const identify = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size + 2
+    numbers.set(key, number)
+    return number
+  }
 
   function intern(key: string, make: (id: number) => Term): Term {
     let term = known.get(key)
     if (term === undefined) {
-      term = make(nextId())
+      term = make(identify(key))
       known.set(key, term)
     }
     return term
@@ -48,7 +53,7 @@ export function createTermTable(): TermTable {
       if (cursor.schema === false) return none
       let term = schemas.get(cursor.id)
       if (term === undefined) {
-        term = { kind: 'schema', id: nextId(), cursor }
+        term = { kind: 'schema', id: identify(cursor.id), cursor }
         schemas.set(cursor.id, term)
       }
       return term

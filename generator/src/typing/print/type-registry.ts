@@ -1,0 +1,20 @@
+// What the types of an output have in common: the names given so far, and to what.
+import type { SharedMap, SharedState } from '../memo/shared-state.js'
+import { NameRegistry } from './name-registry.js'
+
+/** By the identities of terms. */
+export class TypeRegistry {
+  readonly names: NameRegistry
+  /** The names of whole types, and those of just the object part of types such as `Address | null`. */
+  readonly aliases: SharedMap<number, string>
+  readonly interfaces: SharedMap<number, string>
+  /** Types that have no name. */
+  readonly texts: SharedMap<number, string>
+
+  constructor(state: SharedState) {
+    this.names = new NameRegistry(state)
+    this.aliases = state.map()
+    this.interfaces = state.map()
+    this.texts = state.map()
+  }
+}

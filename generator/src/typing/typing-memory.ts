@@ -1,0 +1,96 @@
+// What is kept of the states that a plan goes through while it is edited. An event is typed again where its schema, what
+// that refers to, or the answer to something it asked of the events before it is another; else it is as it was.
+import type { NamedPlan } from '../naming/model.js'
+import type { SchemaResource } from '../plan/model.js'
+import type { EventDraft } from './draft-event.js'
+import { shareUnchanged } from './memo/share-unchanged.js'
+import { SharedState, type Trace } from './memo/shared-state.js'
+import { TypeRegistry } from './print/type-registry.js'
+import type { ReferenceMemory } from './resolve/reachable.js'
+import { createResolverMemory, type ResolverMemory } from './resolve/resolver-memory.js'
+import { isSchema } from './resolve/schema-keywords.js'
+import { RuleRegistry } from './rules/rule-registry.js'
+
+/** What the events of an output share, and the identities by which they speak of it. */
+export interface SharedTypes {
+  readonly state: SharedState
+  readonly types: TypeRegistry
+  readonly rules: RuleRegistry
+  readonly resolver: ResolverMemory
+  readonly termNumbers: Map<string, number>
+}
+
+export function createSharedTypes(): SharedTypes {
+  const state = new SharedState()
+  return {
+    state,
+    types: new TypeRegistry(state),
+    rules: new RuleRegistry(state),
+    resolver: createResolverMemory(),
+    termNumbers: new Map(),
+  }
+}
+
+/** An event as it came out last. */
+interface KnownEvent {
+  /** Of all that it depends on but the events before it. */
+  readonly fingerprint: string
+  readonly trace: Trace
+  readonly draft: EventDraft
+}
+
+/** Half of a limit. What comes near one may depend on the order in which things were done, and is done from the start. */
+const MAX_STRAIN = 0.5
+
+export class TypingMemory {
+  shared = createSharedTypes()
+  readonly references: ReferenceMemory = new WeakMap()
+  #resources: ReadonlyMap<string, SchemaResource> = new Map()
+  #events = new Map<string, KnownEvent>()
+  #strain = 0
+  #typedCount = 0
+
+  /** How many events of the last plan were typed, and not known from before. */
+  get typedCount(): number {
+    return this.#typedCount
+  }
+
+  /** The resources of a plan, with the objects of the last one where these are equal. */
+  begin(resources: ReadonlyMap<string, SchemaResource>): ReadonlyMap<string, SchemaResource> {
+    const shared = new Map<string, SchemaResource>()
+    for (const [uri, resource] of resources) {
+      const schema = shareUnchanged(this.#resources.get(uri)?.schema, resource.schema)
+      shared.set(uri, isSchema(schema) && schema !== resource.schema ? { ...resource, schema } : resource)
+    }
+    this.#resources = shared
+    this.shared.state.clear()
+    this.#typedCount = 0
+    return shared
+  }
+
+  recall(key: string, fingerprint: string, make: () => EventDraft): EventDraft {
+    const { state } = this.shared
+    const known = this.#events.get(key)
+    if (known?.fingerprint === fingerprint && state.replay(known.trace)) return known.draft
+    this.#typedCount += 1
+    const { result: draft, trace } = state.record(make)
+    this.#events.set(key, { fingerprint, trace, draft })
+    return draft
+  }
+
+  /** @param strain how much of what has a limit was done, from 0 to 1 */
+  end({ events }: NamedPlan, strain: number): void {
+    const names = new Set(events.map(({ functionName }) => functionName))
+    for (const key of this.#events.keys()) if (!names.has(key)) this.#events.delete(key)
+    // All that is known was done at some time, so the sum is more than what it took.
+    this.#strain += strain
+    if (this.#strain > MAX_STRAIN) this.forget()
+  }
+
+  forget(): void {
+    this.shared = createSharedTypes()
+    this.#resources = new Map()
+    this.#events = new Map()
+    this.#strain = 0
+  }
+}
