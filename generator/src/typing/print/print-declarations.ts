@@ -20,13 +20,15 @@ function printDeclaration(declaration: Declaration, lines: MemberLines, resolver
   const head = writeComment(resolver, source, '')
   if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
   const { members, index } = declaration
-  let body = ''
+  const parts = [`${head}export interface ${name} {\n`]
   for (const { name: property, type, optional, declared } of members) {
     const line = optional ? lines.optional : lines.required
-    body += `${writeComment(resolver, declared, '  ')}  ${line(writeKey(property), type)}\n`
+    parts.push(writeComment(resolver, declared, '  '), '  ', line(writeKey(property), type), '\n')
   }
-  if (index !== undefined) body += `  ${lines.index(index)}\n`
-  return `${head}export interface ${name} {\n${body}}`
+  if (index !== undefined) parts.push('  ', lines.index(index), '\n')
+  parts.push('}')
+  // Joined, the text is one piece; added up, whoever writes it would have to walk its parts.
+  return parts.join('')
 }
 
 /** With the line break after it; '' where there is nothing to say. */

@@ -154,18 +154,21 @@ const SCALAR_KEYWORDS = new Set([
   'type',
 ])
 
-/**
- * What a schema says that admits nothing but scalars: equal texts for schemas that admit the same, whatever they
- * describe. Undefined for all others, and for those that say it in another way.
- */
-export function scalarKey({ schema, draft, validates }: SchemaCursor): string | undefined {
-  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return undefined
+/** Whether a schema lists scalars or their types, and says nothing that refers to other schemas. */
+export function isOfScalars({ schema, validates }: SchemaCursor): boolean {
+  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return false
+  for (const name of Object.keys(schema))
+    if (!SCALAR_KEYWORDS.has(name) && !ANNOTATIONS.includes(name)) return false
+  return true
+}
+
+/** What such a schema admits: equal texts for schemas that say the same, whatever they describe. Undefined for others. */
+export function scalarKey(cursor: SchemaCursor): string | undefined {
+  const { schema, draft } = cursor
+  if (!isObject(schema) || !isOfScalars(cursor)) return undefined
   let key: string = draft
-  for (const name of Object.keys(schema)) {
-    if (ANNOTATIONS.includes(name)) continue
-    if (!SCALAR_KEYWORDS.has(name)) return undefined
-    key += ` ${name}:${JSON.stringify(schema[name])}`
-  }
+  for (const name of Object.keys(schema))
+    if (SCALAR_KEYWORDS.has(name)) key += ` ${name}:${JSON.stringify(schema[name])}`
   return key
 }
 

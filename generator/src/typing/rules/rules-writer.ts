@@ -4,7 +4,7 @@ import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import { type SharedMap, SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
-import { keyword } from '../resolve/schema-keywords.js'
+import { isOfScalars, keyword } from '../resolve/schema-keywords.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
 import { readArrayRules } from './read-array-rules.js'
@@ -90,13 +90,14 @@ export class RulesWriter implements RuleContext {
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
     if (cursor === undefined) return DOUBT
     if (typeof cursor.schema === 'boolean') return cursor.schema ? HOLDS : NEVER
+    // These come back to nothing, and are read as fast as they are looked up.
+    if (isOfScalars(cursor)) return this.#readRule(cursor, scope)
     const key = `${scope} ${cursor.id}`
     const known = this.#rules.get(key)
     if (known !== undefined) return known
     if (this.#open.has(key)) return { again: this.#nameOpen(key) }
     this.#open.set(key, undefined)
-    const rule =
-      scope === 'beside' ? withoutDoubt(this.#readKeywords(cursor, scope)) : this.#readKeywords(cursor, scope)
+    const rule = this.#readRule(cursor, scope)
     const name = this.#open.get(key)
     this.#open.delete(key)
     if (name !== undefined) this.#declarations.set(name, writeRule(rule))
@@ -123,6 +124,11 @@ export class RulesWriter implements RuleContext {
   format(name: string): string | undefined {
     const format = FORMAT_PATTERNS.get(name)
     return format && this.#automaton(format.source, format.exact, `Format_${name.replace('-', '_')}`)
+  }
+
+  #readRule(cursor: SchemaCursor, scope: Scope): RuleNode {
+    const rule = this.#readKeywords(cursor, scope)
+    return scope === 'beside' ? withoutDoubt(rule) : rule
   }
 
   #readKeywords(cursor: SchemaCursor, scope: Scope): RuleNode {
