@@ -8,6 +8,7 @@ import { toPrintable } from './core/visible-text.js'
 import type { JudgedCall, PlanOptions } from './validation/violation.js'
 
 export type { Checked } from './checked/checked.js'
+export type * as Suspects from './checked/suspects.js'
 export type { ClientSlot, PlanInfo } from './client-slot.js'
 export type { CallResult, Client } from './core/client-interface.js'
 export type { CallFields, Identity, OptionalIdentity } from './core/message.js'

@@ -8,6 +8,9 @@ import { promisify } from 'node:util'
 import ts from 'typescript'
 
 export const CHECKED_MODULE = fileURLToPath(new URL('../../runtime/src/checked/checked.js', import.meta.url))
+export const SUSPECTS_MODULE = fileURLToPath(
+  new URL('../../runtime/src/checked/suspects.js', import.meta.url),
+)
 export const EVALUATE_MODULE = fileURLToPath(
   new URL('../../runtime/src/checked/evaluate-rule.js', import.meta.url),
 )

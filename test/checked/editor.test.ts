@@ -92,6 +92,6 @@ it('shows a property as the plan types it', () => {
 
 it('shows the function with its interface', () => {
   expect(hover('const send = trackOrder|Completed')).toBe(
-    'function trackOrderCompleted<const P extends OrderCompletedProperties>(properties: Checked<P, OrderCompletedProperties, OrderCompletedRules>): void',
+    'function trackOrderCompleted<const P extends OrderCompletedProperties>(properties: Checked<P, OrderCompletedProperties, OrderCompletedRules, Suspect_order<P>>): void',
   )
 })

@@ -1,8 +1,10 @@
-// The event that the tests of `Checked` send: its type and its rules as the generator writes them.
-import { CHECKED_MODULE } from './compile-text.js'
+// The event that the tests of `Checked` send: its type and its rules as the generator writes them. All is put to
+// the judge; what quick looks spare it is tested with generated ones.
+import { CHECKED_MODULE, SUSPECTS_MODULE } from './compile-text.js'
 
 export const ORDER_EVENT = `
 import type { Checked } from '${CHECKED_MODULE}'
+import type * as Suspects from '${SUSPECTS_MODULE}'
 
 export interface OrderCompletedProduct { sku: string; price: number; quantity?: number | undefined }
 export interface OrderCompletedProperties {
@@ -36,8 +38,9 @@ type OrderCompletedRules = { event: "Order Completed"; rule: {
   if: [{ required: "status"; properties: { status: { const: "paid" } } }, { properties: { total: { above: 0 } } }, {}]
   others: [{ keys: keyof OrderCompletedProperties }, { nothing: true }]
 } }
+type Suspect_order<V extends Suspects.Fields> = Suspects.Ask<V, OrderCompletedRules['rule']>
 declare function trackOrderCompleted<const P extends OrderCompletedProperties>(
-  properties: Checked<P, OrderCompletedProperties, OrderCompletedRules>,
+  properties: Checked<P, OrderCompletedProperties, OrderCompletedRules, Suspect_order<P>>,
 ): void
 const products = [{ sku: 'a', price: 5 }] as const
 const order = { order_id: 'ord_1', currency: 'EUR', total: 12.5, products }

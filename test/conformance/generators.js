@@ -28,11 +28,13 @@ async function declareChecked({ schema, draft }, remotes) {
   const { rules, declarations } = writeSchemaRules(resources, CASE_URI, 'T', { formatRules })
   if (rules === undefined) return [...types, 'declare function check(value: T): void'].join('\n')
   return [
-    "import type { Checked } from '@trackwright/runtime/codegen'",
+    "import type { Checked, Suspects } from '@trackwright/runtime/codegen'",
     ...types,
     ...declarations,
-    `type TRules = ${rules}`,
-    'declare function check<const P extends T>(value: Checked<P, T, TRules>): void',
+    `type TRules = ${rules.text}`,
+    'declare function check<const P extends T>(',
+    '  // @ts-ignore: payloads of events are objects, which looks ask for; these schemas are of anything',
+    `  value: Checked<P, T, TRules, ${rules.look}<P>>): void`,
   ].join('\n')
 }
 

@@ -33,7 +33,8 @@ const ALLOWED_NODES: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
         'NullKeyword LiteralType NumericLiteral PrefixUnaryExpression TrueKeyword FalseKeyword TypeLiteral IndexSignature ' +
         'ArrayType TupleType RestType OptionalType ParenthesizedType IntersectionType TypeOperator TypePredicate IndexedAccessType TypeAliasDeclaration ' +
         'TypeParameter ConstKeyword ExportDeclaration NamedExports EndOfFileToken FirstTypeNode LastTypeNode TemplateLiteralType ' +
-        'TemplateHead TemplateMiddle LastTemplateToken TemplateTail TemplateLiteralTypeSpan NoSubstitutionTemplateLiteral ReadonlyKeyword',
+        'TemplateHead TemplateMiddle LastTemplateToken TemplateTail TemplateLiteralTypeSpan NoSubstitutionTemplateLiteral ReadonlyKeyword ' +
+        'ConditionalType InferType QualifiedName FirstNode',
     ),
   ],
 ]

@@ -97,10 +97,11 @@ function shapeGroup(payload: ParameterModel, options: ParameterModel, about: str
 
 /** The argument may be left out where nothing that follows is required and the empty object is valid. */
 function describePayload(typed: TypedEvent, platform: Platform): ParameterModel {
+  const { rules } = typed
   const { event, typeName, rulesName } = typed.named
   return {
     name: isAboutTraits(event.call) ? 'traits' : 'properties',
-    type: typed.rules === undefined ? typeName : `Checked<P, ${typeName}, ${rulesName}>`,
+    type: rules === undefined ? typeName : `Checked<P, ${typeName}, ${rulesName}, ${rules.look}<P>>`,
     optional: platform === 'browser' && typed.emptyAllowed,
   }
 }

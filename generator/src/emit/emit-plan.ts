@@ -108,5 +108,5 @@ function describeGuard({ event, typeName, functionName }: TypedPlan['events'][nu
 }
 
 function declareRules({ named, rules }: TypedPlan['events'][number]): string[] {
-  return rules === undefined ? [] : [`type ${named.rulesName} = ${rules}`]
+  return rules === undefined ? [] : [`type ${named.rulesName} = ${rules.text}`]
 }

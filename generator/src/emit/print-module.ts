@@ -142,6 +142,7 @@ function writeTypeImport(module: ModuleModel): string {
     'Client',
     setClientSignature(module),
     ...module.events.map((event) => signature(event.function)),
+    ...(module.ruleDeclarations.some((text) => text.includes('Suspects.')) ? ['Suspects'] : []),
   ].join('\n')
   return writeImport('import type', runtimeTypesIn(types), RUNTIME_MODULE)
 }

@@ -27,6 +27,7 @@ const TYPES = [
   'PlanOptions',
   'ServerCallOptions',
   'ServerPageOptions',
+  'Suspects',
 ]
 
 export function runtimeValuesIn(text: string): string[] {

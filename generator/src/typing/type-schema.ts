@@ -8,7 +8,7 @@ import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor, SchemaResolver } from './resolve/model.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
-import { type RulesOptions, RulesWriter } from './rules/rules-writer.js'
+import { type EventRulesText, type RulesOptions, RulesWriter } from './rules/rules-writer.js'
 
 /**
  * `export type` and `export interface` statements; the first declares `name`. `uri` is absolute and may end in a JSON
@@ -29,9 +29,9 @@ export async function typeSchema(
 }
 
 export interface SchemaRules {
-  /** The third argument of `Checked`; undefined where the type says all. */
-  readonly rules: string | undefined
-  /** What it refers to: `type` statements. */
+  /** Undefined where the type says all. */
+  readonly rules: EventRulesText | undefined
+  /** What they refer to: `type` statements. */
   readonly declarations: readonly string[]
 }
 

@@ -9,11 +9,18 @@ type Punctuation =
   | (':' | ';' | '<' | '=' | '>' | '?' | '@' | '[' | '\\' | ']' | '^' | '_' | '`' | '{' | '|' | '}' | '~')
 
 /** Runs of characters that a class may name as a whole. */
-export interface Ranges {
+interface Ranges {
   '0-9': Digit
   'a-z': Lower
   'A-Z': Uppercase<Lower>
 }
+
+/** A union of characters and names of ranges; `{ not: … }` is the rest of ASCII. */
+export type CharacterClass = string | { readonly not: string }
+
+/** The characters of a class, as their union. */
+export type Characters<C> = C extends { readonly not: infer N } ? Exclude<Ascii, OfRange<N>> : OfRange<C>
+type OfRange<C> = C extends keyof Ranges ? Ranges[C] : C
 
 /** Visible ASCII with the blanks of texts: whatever else ASCII has stands for itself nowhere but in a class that names it. */
 export type Ascii = Digit | Lower | Uppercase<Lower> | Punctuation | '\t' | '\n' | '\r'

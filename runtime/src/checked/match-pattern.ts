@@ -1,5 +1,5 @@
 // Runs a string literal through the automaton that the generator made of a regular expression. Making it is the generator's affair.
-import type { Ascii, RangeOf, Ranges } from './characters.js'
+import type { Ascii, CharacterClass, Characters, RangeOf } from './characters.js'
 
 /** The states of a deterministic automaton, by number; it starts in state 0. */
 export type Automaton = { readonly [state: number]: State }
@@ -18,20 +18,18 @@ export interface State {
   readonly end?: Outcome
 }
 
-/** A union of characters and names of ranges; `{ not: … }` is the rest of ASCII. */
-export type CharacterClass = string | { readonly not: string }
-
 export type Outcome = 'ok' | 'bad' | 'maybe'
 
 /** Whether the text is one that the automaton accepts. */
-export type MatchPattern<S, A extends Automaton> = Match<S, A, A[0]>
+export type MatchPattern<S, A extends Automaton> = MatchFrom<S, A, A[0]>
 
-type Match<S, A extends Automaton, N extends State> = N['do'] extends 'text'
+/** The same from state N on. */
+export type MatchFrom<S, A extends Automaton, N extends State> = N['do'] extends 'text'
   ? S extends `${N['of'] & string}${infer Rest}`
-    ? Match<Rest, A, A[N['to'] & number]>
+    ? MatchFrom<Rest, A, A[N['to'] & number]>
     : 'bad'
   : N['do'] extends 'run'
-    ? Match<AfterRun<S, Characters<N['of']>>, A, A[N['to'] & number]>
+    ? MatchFrom<AfterRun<S, Characters<N['of']>>, A, A[N['to'] & number]>
     : N['do'] extends 'one'
       ? S extends `${infer C}${infer Rest}`
         ? Follow<Rest, A, Transition<N['of'], C>>
@@ -41,12 +39,12 @@ type Match<S, A extends Automaton, N extends State> = N['do'] extends 'text'
         : N['do'] extends 'any'
           ? N['end']
           : AfterSome<S, N['do'], Characters<N['of']>> extends infer Rest extends string
-            ? Match<Rest, A, A[N['to'] & number]>
+            ? MatchFrom<Rest, A, A[N['to'] & number]>
             : 'bad'
 
 type AtEnd<S, End> = S extends '' ? End : 'bad'
 
-type Follow<Rest, A extends Automaton, Next> = Next extends number ? Match<Rest, A, A[Next]> : Next
+type Follow<Rest, A extends Automaton, Next> = Next extends number ? MatchFrom<Rest, A, A[Next]> : Next
 
 type Transition<Edges, C> = C extends keyof Edges
   ? Edges[C]
@@ -79,7 +77,8 @@ type AfterSome<S, Kind, C> = Kind extends 'three'
         : null
       : null
 
-type AfterRun<S, C> = S extends `${infer W}${infer X}${infer Y}${infer Z}${infer Rest}`
+/** What follows as many characters of a class as there are. */
+export type AfterRun<S, C> = S extends `${infer W}${infer X}${infer Y}${infer Z}${infer Rest}`
   ? W | X | Y | Z extends C
     ? AfterRun<Rest, C>
     : AfterShortRun<S, C>
@@ -90,6 +89,3 @@ type AfterShortRun<S, C> = S extends `${infer X}${infer Rest}`
     ? AfterShortRun<Rest, C>
     : S
   : S
-
-type Characters<C> = C extends { readonly not: infer N } ? Exclude<Ascii, OfRange<N>> : OfRange<C>
-type OfRange<C> = C extends keyof Ranges ? Ranges[C] : C

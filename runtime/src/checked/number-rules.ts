@@ -24,7 +24,7 @@ export type IsMultiple<V extends number, M extends number | undefined> = M exten
       : boolean
 
 /** What may follow the point of a multiple of these, the common steps of money. */
-interface Decimals {
+export interface Decimals {
   1: never
   0.1: Digit
   0.01: Digit | `${Digit}${Digit}`

@@ -2,23 +2,26 @@
 import type { Latin } from './characters.js'
 
 /** Whether the text is longer than N code points; boolean where it holds characters that may be two units. */
-export type IsLonger<S, N extends number | undefined> = S extends `${Units<`${N}`>}${AnyUnit}${string}`
-  ? IsLatin<S> extends true
-    ? true
-    : boolean
-  : false
+export type IsLonger<S, N extends number | undefined> =
+  S extends UnitsBeyond<N> ? (IsLatin<S> extends true ? true : boolean) : false
 
 /** Whether the text is shorter than N code points. */
-export type IsShorter<S, N extends number | undefined> = S extends `${Units<`${N}`>}${string}`
+export type IsShorter<S, N extends number | undefined> = S extends `${UnitsOf<N>}${string}`
   ? S extends `${string}${EmojiLead}${string}`
-    ? WithoutLeads<S> extends `${Units<`${N}`>}${string}`
+    ? WithoutLeads<S> extends `${UnitsOf<N>}${string}`
       ? false
       : true
     : false
   : true
 
+/** A text of at least N units starts so. */
+export type UnitsOf<N extends number | undefined> = Units<`${N}`>
+
+/** A text of more than N units. */
+export type UnitsBeyond<N extends number | undefined> = `${UnitsOf<N>}${AnyUnit}${string}`
+
 /** The first units of the pairs that most emoji are made of. */
-type EmojiLead = '\uD83C' | '\uD83D' | '\uD83E'
+export type EmojiLead = '\uD83C' | '\uD83D' | '\uD83E'
 
 type WithoutLeads<S> = Without<Without<Without<S, '\uD83C'>, '\uD83D'>, '\uD83E'>
 

@@ -124,6 +124,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
     '2eb8aa08-aa98-11ea-b4aa-73b441d16380',
     '2EB8AA08-AA98-11EA-B4AA-73B441D16380',
     'urn:uuid:2eb8aa08-aa98-11ea-b4aa-73b441d16380',
+    'URN:UUID:2EB8AA08-AA98-11EA-B4AA-73B441D16380',
     '2eb8aa08-aa98-11ea-b4aa-73b441d1638',
     '2eb8aa08aa9811eab4aa73b441d16380',
     '2eb8-aa08-aa98-11ea-b4aa73b44-1d16380',

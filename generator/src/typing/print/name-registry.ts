@@ -2,7 +2,17 @@
 import type { SharedMap, SharedState } from '../memo/shared-state.js'
 
 /** What generated modules import or build upon; a declaration by such a name would hide it. */
-const RESERVED = ['Array', 'Checked', 'Client', 'Object', 'Record', 'ReadonlyArray', 'String', 'Symbol']
+const RESERVED = [
+  'Array',
+  'Checked',
+  'Client',
+  'Object',
+  'Record',
+  'ReadonlyArray',
+  'String',
+  'Suspects',
+  'Symbol',
+]
 
 /** Names of deeply nested parts grow with their path. */
 const MAX_LENGTH = 100

@@ -39,5 +39,8 @@ export const FORMAT_PATTERNS: ReadonlyMap<string, FormatPattern> = new Map([
       exact: false,
     },
   ],
-  ['uuid', { source: `^(?:urn:uuid:)?${HEX}{8}-(?:${HEX}{4}-){3}${HEX}{12}$`, exact: true }],
+  [
+    'uuid',
+    { source: `^(?:[uU][rR][nN]:[uU]{2}[iI][dD]:)?${HEX}{8}-(?:${HEX}{4}-){3}${HEX}{12}$`, exact: true },
+  ],
 ])

@@ -1,10 +1,10 @@
 // Keywords about arrays.
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
-import { readItemEvaluation, writeEvaluated } from './read-evaluated.js'
+import { readItemEvaluation } from './read-evaluated.js'
 import { isCount } from './read-scalar-rules.js'
 import type { RuleContext, Scope } from './rule-context.js'
-import { DOUBT, HOLDS, holds, mergeRules, type RuleNode, writeRule, writeRuleMap } from './rule-node.js'
+import { DOUBT, HOLDS, holds, mergeRules, NO_EVALUATION, Remainder, type RuleNode } from './rule-node.js'
 
 export function readArrayRules(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const rule: Record<string, string> = {}
@@ -30,21 +30,19 @@ function readItems(context: RuleContext, cursor: SchemaCursor, scope: Scope): Ru
     keyword(cursor, restName) === undefined || isArray(keyword(cursor, restName))
       ? HOLDS
       : context.read(context.child(cursor, restName), scope)
-  if (!isArray(list)) return holds(rest) ? HOLDS : { items: writeRule(rest) }
+  if (!isArray(list)) return holds(rest) ? HOLDS : { items: rest }
   const prefix = new Map(
     list.map((_, index) => [
       String(index),
       context.read(context.child(cursor, listName, String(index)), scope),
     ]),
   )
-  const keys = writeEvaluated({ ...NOTHING, keys: list.map((_, index) => String(index)) })
+  const evaluated = { ...NO_EVALUATION, keys: list.map((_, index) => String(index)) }
   return mergeRules([
-    [...prefix.values()].every(holds) ? HOLDS : { prefix: writeRuleMap(prefix) },
-    holds(rest) ? HOLDS : { rest: `[${keys}, ${writeRule(rest)}]` },
+    [...prefix.values()].every(holds) ? HOLDS : { prefix },
+    holds(rest) ? HOLDS : { rest: new Remainder(evaluated, rest) },
   ])
 }
-
-const NOTHING = { keys: [], all: false, patterns: [], where: [], when: [] }
 
 function readContains(context: RuleContext, cursor: SchemaCursor): RuleNode {
   const schema = keyword(cursor, 'contains')
@@ -52,8 +50,8 @@ function readContains(context: RuleContext, cursor: SchemaCursor): RuleNode {
   const least = keyword(cursor, 'minContains') ?? 1
   const most = keyword(cursor, 'maxContains')
   if (least === 0 && most === undefined) return HOLDS
-  const item = writeRule(context.read(context.child(cursor, 'contains'), 'alone'))
-  return { contains: `[${item}, ${Number(least)}, ${typeof most === 'number' ? most : 'null'}]` }
+  const item = context.read(context.child(cursor, 'contains'), 'alone')
+  return { contains: [item, String(Number(least)), typeof most === 'number' ? String(most) : 'null'] }
 }
 
 function readUnevaluated(context: RuleContext, cursor: SchemaCursor): RuleNode {
@@ -63,7 +61,5 @@ function readUnevaluated(context: RuleContext, cursor: SchemaCursor): RuleNode {
   if (holds(rest)) return HOLDS
   const evaluated = readItemEvaluation(context, cursor)
   if (evaluated === undefined) return DOUBT
-  return evaluated.all || !isObject(cursor.schema)
-    ? HOLDS
-    : { rest: `[${writeEvaluated(evaluated)}, ${writeRule(rest)}]` }
+  return evaluated.all || !isObject(cursor.schema) ? HOLDS : { rest: new Remainder(evaluated, rest) }
 }

@@ -2,7 +2,7 @@
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import type { RuleContext, Scope } from './rule-context.js'
-import { HOLDS, holds, mergeRules, NEVER, type RuleNode, writeRule, writeTuple } from './rule-node.js'
+import { HOLDS, holds, mergeRules, NEVER, type RuleNode } from './rule-node.js'
 
 export function readCombinedRules(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const all = alternatives(context, cursor, 'allOf').map((target) => context.read(target, scope))
@@ -20,14 +20,14 @@ function readAnyOf(context: RuleContext, cursor: SchemaCursor, scope: Scope): Ru
   if (targets.length === 0 || (scope === 'beside' && targets.every(saysTypesOnly))) return HOLDS
   const rules = targets.map((target) => context.read(target, 'alone'))
   if (rules.some(holds)) return HOLDS
-  return rules.length === 1 ? mergeRules(rules) : { anyOf: writeTuple(rules) }
+  return rules.length === 1 ? mergeRules(rules) : { anyOf: rules }
 }
 
 function readOneOf(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
   const targets = alternatives(context, cursor, 'oneOf')
   if (targets.length === 0 || (scope === 'beside' && targets.every(saysTypesOnly))) return HOLDS
   const rules = targets.map((target) => context.read(target, 'alone'))
-  return rules.length === 1 ? mergeRules(rules) : { oneOf: writeTuple(rules) }
+  return rules.length === 1 ? mergeRules(rules) : { oneOf: rules }
 }
 
 function readNot(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
@@ -41,7 +41,7 @@ function readNot(context: RuleContext, cursor: SchemaCursor, scope: Scope): Rule
   )
     return HOLDS
   const rule = context.read(target, 'alone')
-  return holds(rule) ? NEVER : { not: writeRule(rule) }
+  return holds(rule) ? NEVER : { not: rule }
 }
 
 function readIf(context: RuleContext, cursor: SchemaCursor): RuleNode {
@@ -50,7 +50,7 @@ function readIf(context: RuleContext, cursor: SchemaCursor): RuleNode {
     keyword(cursor, name) === undefined ? HOLDS : context.read(context.child(cursor, name), 'alone')
   const [then, otherwise] = [branch('then'), branch('else')]
   if (holds(then) && holds(otherwise)) return HOLDS
-  return { if: writeTuple([context.read(context.child(cursor, 'if'), 'alone'), then, otherwise]) }
+  return { if: [context.read(context.child(cursor, 'if'), 'alone'), then, otherwise] }
 }
 
 function alternatives(

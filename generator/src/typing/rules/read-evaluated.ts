@@ -2,19 +2,7 @@
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import type { RuleContext } from './rule-context.js'
-import { type RuleNode, writeRule, writeTexts } from './rule-node.js'
-
-export interface Evaluation {
-  readonly keys: readonly string[]
-  /** Everything is evaluated. */
-  readonly all: boolean
-  /** Type texts of automatons of names. */
-  readonly patterns: readonly string[]
-  /** Rules that make an item that keeps them evaluated. */
-  readonly where: readonly RuleNode[]
-  /** What else counts when the whole value keeps a rule. */
-  readonly when: readonly (readonly [RuleNode, Evaluation])[]
-}
+import { type Evaluation, NO_EVALUATION, type RuleNode, writeTexts } from './rule-node.js'
 
 /** Undefined where references go round in a circle. */
 export function readPropertyEvaluation(context: RuleContext, cursor: SchemaCursor): Evaluation | undefined {
@@ -26,21 +14,9 @@ export function readItemEvaluation(context: RuleContext, cursor: SchemaCursor): 
   return readEvaluation(context, cursor, ownItems, 0)
 }
 
-export function writeEvaluated({ keys, all, patterns, where, when }: Evaluation): string {
-  const members = [`keys: ${all ? 'string' : writeTexts(keys)}`]
-  if (patterns.length > 0) members.push(`patterns: [${patterns.join(', ')}]`)
-  if (where.length > 0) members.push(`where: [${where.map(writeRule).join(', ')}]`)
-  if (when.length > 0)
-    members.push(
-      `when: [${when.map(([rule, part]) => `[${writeRule(rule)}, ${writeEvaluated(part)}]`).join(', ')}]`,
-    )
-  return `{ ${members.join('; ')} }`
-}
-
 type OwnReader = (context: RuleContext, cursor: SchemaCursor, isRoot: boolean) => Evaluation
 
 const MAX_DEPTH = 12
-const NOTHING: Evaluation = { keys: [], all: false, patterns: [], where: [], when: [] }
 
 function readEvaluation(
   context: RuleContext,
@@ -53,11 +29,11 @@ function readEvaluation(
   const read = (target: SchemaCursor | undefined): Evaluation => {
     const found = target && readEvaluation(context, target, own, depth + 1)
     if (found === undefined) isKnown = false
-    return found ?? NOTHING
+    return found ?? NO_EVALUATION
   }
   const conditional = (rule: RuleNode, target: SchemaCursor | undefined): Evaluation => {
     const found = read(target)
-    return isNothing(found) ? NOTHING : { ...NOTHING, when: [[rule, found]] }
+    return isNothing(found) ? NO_EVALUATION : { ...NO_EVALUATION, when: [[rule, found]] }
   }
   const parts = [own(context, cursor, depth === 0), ...context.references(cursor).map(read)]
   for (const target of listed(context, cursor, 'allOf')) parts.push(read(target))
@@ -70,7 +46,7 @@ function readEvaluation(
     parts.push(conditional(test, context.child(cursor, 'if')))
     if (keyword(cursor, 'then') !== undefined) parts.push(conditional(test, context.child(cursor, 'then')))
     if (keyword(cursor, 'else') !== undefined)
-      parts.push(conditional({ not: writeRule(test) }, context.child(cursor, 'else')))
+      parts.push(conditional({ not: test }, context.child(cursor, 'else')))
   }
   const dependents = keyword(cursor, 'dependentSchemas')
   for (const name of isObject(dependents) ? Object.keys(dependents) : []) {
@@ -109,7 +85,7 @@ function ownProperties(context: RuleContext, cursor: SchemaCursor, isRoot: boole
   const properties = keyword(cursor, 'properties')
   const patterns = keyword(cursor, 'patternProperties')
   return {
-    ...NOTHING,
+    ...NO_EVALUATION,
     all,
     keys: isObject(properties) ? Object.keys(properties) : [],
     patterns: isObject(patterns) ? Object.keys(patterns).map((source) => context.pattern(source)) : [],
@@ -127,7 +103,7 @@ function ownItems(context: RuleContext, cursor: SchemaCursor, isRoot: boolean): 
       : items !== undefined
   const contains = is2020 && keyword(cursor, 'contains') !== undefined
   return {
-    ...NOTHING,
+    ...NO_EVALUATION,
     all: hasRest || (!isRoot && keyword(cursor, 'unevaluatedItems') !== undefined),
     keys: isArray(list) ? list.map((_, index) => String(index)) : [],
     where: contains ? [context.read(context.child(cursor, 'contains'), 'alone')] : [],

@@ -2,7 +2,7 @@
 import { encodeString } from '../../encoding/encode-string.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
-import { readPropertyEvaluation, writeEvaluated } from './read-evaluated.js'
+import { readPropertyEvaluation } from './read-evaluated.js'
 import { isCount } from './read-scalar-rules.js'
 import type { RuleContext, Scope } from './rule-context.js'
 import {
@@ -10,9 +10,9 @@ import {
   HOLDS,
   holds,
   mergeRules,
+  NO_EVALUATION,
+  Remainder,
   type RuleNode,
-  writeRule,
-  writeRuleMap,
   writeTexts,
 } from './rule-node.js'
 
@@ -42,15 +42,15 @@ function readProperties(context: RuleContext, cursor: SchemaCursor, scope: Scope
     const rule = context.read(context.child(cursor, 'properties', name), scope)
     if (!holds(rule)) rules.set(name, rule)
   }
-  return rules.size === 0 ? HOLDS : { properties: writeRuleMap(rules) }
+  return rules.size === 0 ? HOLDS : { properties: rules }
 }
 
 function readPatternProperties(context: RuleContext, cursor: SchemaCursor): RuleNode {
   const pairs = namesIn(cursor, 'patternProperties').flatMap((source) => {
     const rule = context.read(context.child(cursor, 'patternProperties', source), 'alone')
-    return holds(rule) ? [] : [`[${context.pattern(source)}, ${writeRule(rule)}]`]
+    return holds(rule) ? [] : [[context.pattern(source), rule]]
   })
-  return pairs.length === 0 ? HOLDS : { patterns: `[${pairs.join(', ')}]` }
+  return pairs.length === 0 ? HOLDS : { patterns: pairs }
 }
 
 /** What `additionalProperties` leaves over its own schema says; what `unevaluatedProperties` does, also the schemas in it. */
@@ -65,18 +65,18 @@ function readOthers(
   if (holds(rule)) return HOLDS
   if (name === 'additionalProperties') {
     const patterns = namesIn(cursor, 'patternProperties').map((source) => context.pattern(source))
-    const evaluated = { keys: namesIn(cursor, 'properties'), all: false, patterns, where: [], when: [] }
-    return { others: `[${writeEvaluated(evaluated)}, ${writeRule(rule)}]` }
+    const evaluated = { ...NO_EVALUATION, keys: namesIn(cursor, 'properties'), patterns }
+    return { others: new Remainder(evaluated, rule) }
   }
   const evaluated = readPropertyEvaluation(context, cursor)
   if (evaluated === undefined) return DOUBT
-  return evaluated.all ? HOLDS : { others: `[${writeEvaluated(evaluated)}, ${writeRule(rule)}]` }
+  return evaluated.all ? HOLDS : { others: new Remainder(evaluated, rule) }
 }
 
 function readNames(context: RuleContext, cursor: SchemaCursor): RuleNode {
   if (keyword(cursor, 'propertyNames') === undefined) return HOLDS
   const rule = context.read(context.child(cursor, 'propertyNames'), 'alone')
-  return holds(rule) ? HOLDS : { names: writeRule(rule) }
+  return holds(rule) ? HOLDS : { names: rule }
 }
 
 function readDependencies(context: RuleContext, cursor: SchemaCursor, scope: Scope): RuleNode {
@@ -93,7 +93,7 @@ function readDependencies(context: RuleContext, cursor: SchemaCursor, scope: Sco
     }
   }
   for (const [property, rule] of rules) if (holds(rule)) rules.delete(property)
-  return rules.size === 0 ? HOLDS : { dependent: writeRuleMap(rules) }
+  return rules.size === 0 ? HOLDS : { dependent: rules }
 }
 
 function requireAll(names: readonly string[]): RuleNode {

@@ -10,11 +10,11 @@ import {
   HOLDS,
   mergeRules,
   NEVER,
+  NO_EVALUATION,
+  Remainder,
+  type RuleArgument,
   type RuleNode,
-  writeRule,
-  writeRuleMap,
   writeTexts,
-  writeTuple,
 } from './rule-node.js'
 
 export function readTypeRule(cursor: SchemaCursor, scope: Scope): RuleNode {
@@ -53,7 +53,7 @@ function oneOfValues(values: readonly JsonValue[]): RuleNode {
     scalars.length === 0 ? [] : [{ const: [...new Set(scalars.map(writeScalar))].join(' | ') }]
   for (const value of values) if (isArray(value) || isObject(value)) rules.push(exactValue(value))
   if (rules.length === 1) return rules[0] ?? NEVER
-  return rules.length === 0 ? NEVER : { anyOf: writeTuple(rules) }
+  return rules.length === 0 ? NEVER : { anyOf: rules }
 }
 
 function writeScalar(value: JsonValue): string {
@@ -62,7 +62,7 @@ function writeScalar(value: JsonValue): string {
 
 function exactValue(value: readonly JsonValue[] | JsonObject): RuleNode {
   const entries = Object.entries(value)
-  const members = writeRuleMap(new Map(entries.map(([key, member]) => [key, oneOfValues([member])])))
+  const members = new Map(entries.map(([key, member]) => [key, oneOfValues([member])]))
   if (isArray(value))
     return {
       type: '"array"',
@@ -70,13 +70,13 @@ function exactValue(value: readonly JsonValue[] | JsonObject): RuleNode {
       maxItems: String(value.length),
       prefix: members,
     }
-  const keys = writeTexts(entries.map(([key]) => key))
+  const keys = entries.map(([key]) => key)
   const rule: RuleNode = {
     type: '"object"',
     properties: members,
-    others: `[{ keys: ${keys} }, ${writeRule(NEVER)}]`,
+    others: new Remainder({ ...NO_EVALUATION, keys }, NEVER),
   }
-  return entries.length === 0 ? rule : { ...rule, required: keys }
+  return entries.length === 0 ? rule : { ...rule, required: writeTexts(keys) }
 }
 
 /** Beside a type that lists its values nothing more needs to be said of them. */
@@ -116,19 +116,19 @@ function isWritable(value: JsonValue | undefined): value is number {
 }
 
 function readStringRules(context: RuleContext, cursor: SchemaCursor): RuleNode {
-  const rule: Record<string, string> = {}
+  const rule: Record<string, RuleArgument> = {}
   const least = keyword(cursor, 'minLength')
   const most = keyword(cursor, 'maxLength')
   if (isCount(least) && least > 0) rule.minLength = String(least)
   if (isCount(most)) rule.maxLength = String(most)
   const pattern = keyword(cursor, 'pattern')
-  if (typeof pattern === 'string') rule.pattern = `[${encodeString(pattern)}, ${context.pattern(pattern)}]`
+  if (typeof pattern === 'string') rule.pattern = [encodeString(pattern), context.pattern(pattern)]
   const format = context.formatRules ? keyword(cursor, 'format') : undefined
   if (typeof format !== 'string') return rule
   const automaton = context.format(format)
   return automaton === undefined
     ? mergeRules([rule, DOUBT])
-    : { ...rule, format: `[${encodeString(format)}, ${automaton}]` }
+    : { ...rule, format: [encodeString(format), automaton] }
 }
 
 /** A length that a text or an array in a program can have; longer bounds never refuse anything there. */

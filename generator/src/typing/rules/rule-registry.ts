@@ -3,18 +3,19 @@ import type { SharedMap, SharedState } from '../memo/shared-state.js'
 import { type RuleNode, writeRule } from './rule-node.js'
 
 export class RuleRegistry {
-  /** The names of declared automatons by their patterns, and of declared rules by their texts. */
+  /** The names of declared automatons by their patterns. */
   readonly automatons: SharedMap<string, string>
-  /** Texts by names. */
+  /** What stands behind `type` and the name. */
   readonly declarations: SharedMap<string, string>
   /** By places. */
   readonly rules: SharedMap<string, RuleNode>
-  readonly counts: SharedMap<'rules', number>
+  /** The declared ones that do not lead back to themselves, by names. */
+  readonly shared: SharedMap<string, RuleNode>
 
   constructor(state: SharedState) {
     this.automatons = state.map()
     this.declarations = state.map()
     this.rules = state.map((a, b) => writeRule(a) === writeRule(b))
-    this.counts = state.map()
+    this.shared = state.map((a, b) => writeRule(a) === writeRule(b))
   }
 }

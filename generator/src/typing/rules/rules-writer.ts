@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { parseRegex } from '../../regex/parse-regex.js'
-import { type SharedMap, SharedState } from '../memo/shared-state.js'
+import { SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { isOfScalars, keyword } from '../resolve/schema-keywords.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
+import { LookWriter, nameTextLook } from './look-writer.js'
 import { readArrayRules } from './read-array-rules.js'
 import { readCombinedRules } from './read-combined-rules.js'
 import { readObjectRules } from './read-object-rules.js'
@@ -23,10 +24,17 @@ import {
   writeRule,
 } from './rule-node.js'
 import { RuleRegistry } from './rule-registry.js'
-import { ANY_TEXT, writeAutomaton } from './write-automaton.js'
+import { ANY_TEXT, listSteps, writeAutomaton } from './write-automaton.js'
+import { writePatternLook } from './write-pattern-look.js'
 
 /** What all automatons may cost together: states times length. Patterns beyond are checked at run time alone. */
 const MAX_AUTOMATON_WORK = 2_000_000
+
+/** The type text of an event's rules for `Checked`, and the name of the quick look at its argument. */
+export interface EventRulesText {
+  readonly text: string
+  readonly look: string
+}
 
 export interface RulesOptions {
   /** Whether `format` is a rule, rather than an annotation. */
@@ -37,10 +45,8 @@ export interface RulesOptions {
 export class RulesWriter implements RuleContext {
   readonly formatRules: boolean
   readonly #resolver: SchemaResolver
-  readonly #automatons: SharedMap<string, string>
-  readonly #declarations: SharedMap<string, string>
-  readonly #rules: SharedMap<string, RuleNode>
-  readonly #counts: SharedMap<'rules', number>
+  readonly #registry: RuleRegistry
+  readonly #looks: LookWriter
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
   #automatonWork = 0
@@ -52,10 +58,8 @@ export class RulesWriter implements RuleContext {
   ) {
     this.#resolver = resolver
     this.formatRules = options.formatRules
-    this.#automatons = registry.automatons
-    this.#declarations = registry.declarations
-    this.#rules = registry.rules
-    this.#counts = registry.counts
+    this.#registry = registry
+    this.#looks = new LookWriter(registry)
   }
 
   /** How much of the work on automatons is done, from 0 to 1. */
@@ -63,28 +67,30 @@ export class RulesWriter implements RuleContext {
     return this.#automatonWork / MAX_AUTOMATON_WORK
   }
 
-  /** The `EventRules` of an event; undefined where its type says all that the plan does. */
-  write(cursor: SchemaCursor, eventName: string): string | undefined {
+  /** Undefined where the event's type says all that the plan does. */
+  write(cursor: SchemaCursor, eventName: string): EventRulesText | undefined {
     const rule = this.read(cursor, 'beside')
     if (holds(rule)) return undefined
-    return `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
+    const text = `{ event: ${encodeString(eventName)}; rule: ${writeRule(rule)} }`
+    return { text, look: this.#looks.write(rule) }
   }
 
-  /** `type X = …` statements for what these texts refer to, and for nothing else that was read for them. */
-  declarations(written: readonly string[]): string[] {
+  /** `type X = …` statements for what these refer to, and for nothing else that was read for them. */
+  declarations(written: readonly EventRulesText[]): string[] {
+    const { declarations } = this.#registry
     const used = new Set<string>()
-    const texts = [...written]
+    const texts = written.flatMap(({ text, look }) => [text, look])
     for (const text of texts) {
       for (const name of namesIn(text)) {
-        const declared = used.has(name) ? undefined : this.#declarations.get(name)
+        const declared = used.has(name) ? undefined : declarations.get(name)
         if (declared === undefined) continue
         used.add(name)
         texts.push(declared)
       }
     }
-    return [...this.#declarations.entries]
+    return [...declarations.entries]
       .filter(([name]) => used.has(name))
-      .map(([name, { value }]) => `type ${name} = ${value}`)
+      .map(([name, { value }]) => `type ${name}${value}`)
   }
 
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
@@ -93,16 +99,16 @@ export class RulesWriter implements RuleContext {
     // These come back to nothing, and are read as fast as they are looked up.
     if (isOfScalars(cursor)) return this.#readRule(cursor, scope)
     const key = `${scope} ${cursor.id}`
-    const known = this.#rules.get(key)
+    const known = this.#registry.rules.get(key)
     if (known !== undefined) return known
-    if (this.#open.has(key)) return { again: this.#nameOpen(key) }
+    if (this.#open.has(key)) return { again: this.#nameOpen(key, cursor) }
     this.#open.set(key, undefined)
     const rule = this.#readRule(cursor, scope)
     const name = this.#open.get(key)
     this.#open.delete(key)
-    if (name !== undefined) this.#declarations.set(name, writeRule(rule))
+    if (name !== undefined) this.#registry.declarations.set(name, ` = ${writeRule(rule)}`)
     const finished = name === undefined ? rule : { named: name }
-    this.#rules.set(key, finished)
+    this.#registry.rules.set(key, finished)
     return finished
   }
 
@@ -147,36 +153,30 @@ export class RulesWriter implements RuleContext {
   #share(rule: RuleNode): RuleNode {
     const text = writeRule(rule)
     if (text.length < 60) return rule
-    const known = this.#automatons.get(text)
-    if (known !== undefined) return { named: known }
-    const name = this.#nextName()
-    this.#automatons.set(text, name)
-    this.#declarations.set(name, text)
+    const name = `Rule_${shortHash(text)}`
+    this.#registry.shared.set(name, rule)
+    this.#registry.declarations.set(name, ` = ${text}`)
     return { named: name }
   }
 
-  #nextName(): string {
-    const count = (this.#counts.get('rules') ?? 0) + 1
-    this.#counts.set('rules', count)
-    return `Rule_${count}`
-  }
-
-  #nameOpen(key: string): string {
-    const name = this.#open.get(key) ?? this.#nextName()
+  /** By what is there, which tells the same of the same schema wherever and whenever it is read. */
+  #nameOpen(key: string, { schema, draft, validates, baseUri, dynamicScope }: SchemaCursor): string {
+    const scope = dynamicScope.map((entry) => entry.baseUri)
+    const name = `Rule_${shortHash(JSON.stringify([key.split(' ')[0], draft, validates, baseUri, scope, schema]))}`
     this.#open.set(key, name)
     return name
   }
 
   #automaton(source: string, isExact: boolean, name: string): string {
-    const known = this.#automatons.get(source)
+    const known = this.#registry.automatons.get(source)
     if (known !== undefined) return known
     const parsed = this.#automatonWork < MAX_AUTOMATON_WORK ? parseRegex(source) : undefined
     const states = parsed && buildAutomaton(parsed.regex)
     this.#automatonWork += source.length * (states?.length ?? MAX_AUTOMATON_STATES)
-    const text =
-      parsed && states ? writeAutomaton(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
-    this.#declarations.set(name, text)
-    this.#automatons.set(source, name)
+    const steps = parsed && states ? listSteps(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
+    this.#registry.declarations.set(name, ` = ${writeAutomaton(steps)}`)
+    this.#registry.declarations.set(nameTextLook(name), `<V> = ${writePatternLook(steps, name)}`)
+    this.#registry.automatons.set(source, name)
     return name
   }
 }
@@ -189,9 +189,9 @@ const REFERENCES = [
 
 /** Of declared types. */
 function namesIn(text: string): string[] {
-  return withoutLiterals(text).match(/\b(?:Pattern|Format|Rule)_\w+/g) ?? []
+  return withoutLiterals(text).match(/\b(?:Pattern|Format|Rule|Suspect)_\w+/g) ?? []
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }

@@ -1,22 +1,47 @@
-// An automaton as the type that the runtime's `MatchPattern` interprets: runs and fixed texts in one step.
+// An automaton in the steps that the runtime's `MatchPattern` interprets, runs and fixed texts in one; and as its type.
 import { encodeString } from '../../encoding/encode-string.js'
 import type { AutomatonState } from './build-automaton.js'
 
-/** An automaton that says nothing about any text. */
-export const ANY_TEXT = '{ 0: { do: "any"; end: "maybe" } }'
+/** Type texts, but for numbers of steps; step 0 is the first. */
+export type AutomatonStep =
+  | { readonly do: 'any'; readonly end: string }
+  | { readonly do: 'end'; readonly end: string }
+  | { readonly do: 'text' | 'two' | 'three' | 'four' | 'run'; readonly of: string; readonly to: number }
+  | {
+      readonly do: 'one'
+      readonly of: string
+      readonly end: string
+      /** The class of the only characters that may come, and where they lead. */
+      readonly only?: { readonly of: string; readonly to: number }
+    }
+
+/** Says nothing about any text. */
+export const ANY_TEXT: readonly AutomatonStep[] = [{ do: 'any', end: '"maybe"' }]
 
 /** `accepted` is what acceptance means: 'maybe' where the automaton accepts more than the rule does. */
-export function writeAutomaton(states: readonly AutomatonState[], accepted: 'ok' | 'maybe'): string {
-  return new AutomatonWriter(states, accepted).write()
+export function listSteps(states: readonly AutomatonState[], accepted: 'ok' | 'maybe'): AutomatonStep[] {
+  return new StepLister(states, accepted).list()
 }
 
-/** Lives as long as one automaton: gives written states their numbers. */
-class AutomatonWriter {
+export function writeAutomaton(steps: readonly AutomatonStep[]): string {
+  return `{ ${steps.map((step, number) => `${number}: { ${writeStep(step)} }`).join('; ')} }`
+}
+
+function writeStep(step: AutomatonStep): string {
+  const members = [`do: "${step.do}"`]
+  if ('of' in step) members.push(`of: ${step.of}`)
+  if ('to' in step) members.push(`to: ${step.to}`)
+  if ('end' in step) members.push(`end: ${step.end}`)
+  return members.join('; ')
+}
+
+/** Lives as long as one automaton: gives its steps their numbers. */
+class StepLister {
   readonly #states: readonly AutomatonState[]
   readonly #accepted: string
   readonly #numbers = new Map<number, number>()
   readonly #pending: number[] = []
-  readonly #texts: string[] = []
+  readonly #steps: AutomatonStep[] = []
   #count = 0
 
   constructor(states: readonly AutomatonState[], accepted: string) {
@@ -24,11 +49,11 @@ class AutomatonWriter {
     this.#accepted = encodeString(accepted)
   }
 
-  write(): string {
+  list(): AutomatonStep[] {
     this.#numberOf(0)
     for (let index = this.#pending.shift(); index !== undefined; index = this.#pending.shift())
-      this.#writeState(index)
-    return `{ ${this.#texts.map((text, number) => `${number}: { ${text} }`).join('; ')} }`
+      this.#addState(index)
+    return this.#steps
   }
 
   #numberOf(index: number): number {
@@ -39,14 +64,14 @@ class AutomatonWriter {
     return this.#count++
   }
 
-  #writeState(index: number): void {
+  #addState(index: number): void {
     const state = this.#states[index]
     const number = this.#numberOf(index)
     if (state === undefined) return
-    if (state.acceptsAll) this.#texts[number] = `do: "any"; end: ${this.#accepted}`
-    else if (isDead(state)) this.#texts[number] = `do: "end"; end: ${this.#end(state)}`
-    else if (onlyTarget(state, index) !== undefined) this.#writeChain(number, index)
-    else this.#writeBranch(number, index, state)
+    if (state.acceptsAll) this.#steps[number] = { do: 'any', end: this.#accepted }
+    else if (isDead(state)) this.#steps[number] = { do: 'end', end: this.#end(state) }
+    else if (onlyTarget(state, index) !== undefined) this.#addChain(number, index)
+    else this.#addBranch(number, index, state)
   }
 
   #end(state: AutomatonState): string {
@@ -54,7 +79,7 @@ class AutomatonWriter {
   }
 
   /** A row of states that each have one way on: fixed text, or some characters of one class. */
-  #writeChain(number: number, index: number): void {
+  #addChain(number: number, index: number): void {
     const row = this.#followRow(index)
     const first = row[0]?.codes ?? []
     const sameClass = countWhile(row, (step) => step.codes.join() === first.join())
@@ -64,17 +89,17 @@ class AutomatonWriter {
         .slice(0, fixed)
         .map((step) => String.fromCharCode(step.codes[0] ?? 0))
         .join('')
-      this.#texts[number] =
-        `do: "text"; of: ${encodeString(text)}; to: ${this.#numberOf(row[fixed - 1]?.to ?? 0)}`
+      const to = this.#numberOf(row[fixed - 1]?.to ?? 0)
+      this.#steps[number] = { do: 'text', of: encodeString(text), to }
       return
     }
     const size = Math.min(sameClass, 4)
     const step = SIZES[size]
     const to = this.#numberOf(row[size - 1]?.to ?? 0)
-    if (step !== undefined) this.#texts[number] = `do: "${step}"; of: ${writeClass(first)}; to: ${to}`
-    else
-      this.#texts[number] =
-        `do: "one"; of: ${writeEdges(new Map(first.map((code) => [code, to])), undefined)}; end: "bad"`
+    this.#steps[number] =
+      step === undefined
+        ? branch(new Map(first.map((code) => [code, to])), undefined, '"bad"')
+        : { do: step, of: writeClass(first), to }
   }
 
   #followRow(index: number): { readonly codes: number[]; readonly to: number }[] {
@@ -91,7 +116,7 @@ class AutomatonWriter {
     }
   }
 
-  #writeBranch(number: number, index: number, state: AutomatonState): void {
+  #addBranch(number: number, index: number, state: AutomatonState): void {
     const own = codesTo(state, index)
     const isRun = own.length > 1
     const edges = new Map<number, number>()
@@ -101,21 +126,32 @@ class AutomatonWriter {
     const isWide = own.length > 64
     const far =
       state.far === undefined && !(isRun && isWide) ? undefined : state.far === index ? number : 'maybe'
-    const branch =
-      edges.size === 0 && far === undefined
-        ? `do: "end"; end: ${this.#end(state)}`
-        : `do: "one"; of: ${writeEdges(edges, far)}; end: ${this.#end(state)}`
+    const end = this.#end(state)
+    const next: AutomatonStep =
+      edges.size === 0 && far === undefined ? { do: 'end', end } : branch(edges, far, end)
     if (!isRun) {
-      this.#texts[number] = branch
+      this.#steps[number] = next
       return
     }
-    const rest = this.#count++
-    this.#texts[number] = `do: "run"; of: ${writeClass(own)}; to: ${rest}`
-    this.#texts[rest] = branch
+    const to = this.#count++
+    this.#steps[number] = { do: 'run', of: writeClass(own), to }
+    this.#steps[to] = next
   }
 }
 
-const SIZES: Readonly<Record<number, string>> = { 2: 'two', 3: 'three', 4: 'four' }
+const SIZES: Readonly<Record<number, 'two' | 'three' | 'four'>> = { 2: 'two', 3: 'three', 4: 'four' }
+
+function branch(
+  edges: ReadonlyMap<number, number>,
+  far: number | 'maybe' | undefined,
+  end: string,
+): AutomatonStep {
+  const of = writeEdges(edges, far)
+  const [to, ...others] = new Set(edges.values())
+  return to === undefined || others.length > 0 || far !== undefined || edges.size > 64
+    ? { do: 'one', of, end }
+    : { do: 'one', of, end, only: { of: writeKeys([...edges.keys()]), to } }
+}
 
 function countWhile<T>(items: readonly T[], test: (item: T) => boolean): number {
   const end = items.findIndex((item) => !test(item))

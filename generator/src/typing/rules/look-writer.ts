@@ -1,0 +1,134 @@
+// The quick look at a value: from its rule a type that is never where the value surely keeps it (see the runtime's
+// `Suspects`). What has no quick look is put to the judge at once.
+import { createHash } from 'node:crypto'
+import { encodeString } from '../../encoding/encode-string.js'
+import { NEVER, Remainder, type RuleMap, type RuleNode, writeRule, writeTexts } from './rule-node.js'
+import type { RuleRegistry } from './rule-registry.js'
+
+/** How names of declared looks begin. */
+const LOOK_PREFIX = 'Suspect_'
+
+/** Names hold a hash of what they stand for: the same parts of events share one look. */
+export class LookWriter {
+  readonly #registry: RuleRegistry
+
+  constructor(registry: RuleRegistry) {
+    this.#registry = registry
+  }
+
+  /** The name of the look, a type with the value's type as its parameter. */
+  write(rule: RuleNode): string {
+    const text = writeUnion(rule.named === undefined ? this.#listKeywords(rule, 'V') : this.#list(rule, 'V'))
+    const name = `${LOOK_PREFIX}${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+    this.#registry.declarations.set(name, `<V extends Suspects.Fields> = V extends unknown ? ${text} : never`)
+    return name
+  }
+
+  #list(rule: RuleNode, value: string): string[] {
+    if (typeof rule.named === 'string') return this.#listNamed(rule.named, value)
+    if ('properties' in rule || 'others' in rule) return [`${this.write(rule)}<${value}>`]
+    return this.#listKeywords(rule, value)
+  }
+
+  #listNamed(name: string, value: string): string[] {
+    const rule = this.#registry.shared.get(name)
+    return rule === undefined ? [`Suspects.Ask<${value}, ${name}>`] : this.#list(rule, value)
+  }
+
+  #listKeywords(rule: RuleNode, value: string): string[] {
+    const { properties, items, others, allOf, pattern, format, doubt: _, ...scalars } = rule
+    const { looks, rest } = lookAtScalars(scalars, value)
+    const asked: Record<string, RuleNode[string]> = rest
+    if (properties instanceof Map)
+      for (const [name, part] of properties as RuleMap)
+        looks.push(...this.#list(part, `${value}[${encodeString(name)}]`))
+    if (isRule(items)) looks.push(...this.#list(items, `${value}[number]`))
+    if (Array.isArray(allOf)) for (const part of allOf) looks.push(...this.#list(part as RuleNode, value))
+    if (pattern !== undefined) looks.push(`${lookAtText(pattern)}<${value}>`)
+    if (format !== undefined) looks.push(`${lookAtText(format)}<${value}>`)
+    if (others instanceof Remainder && isClosed(others))
+      looks.push(`(keyof ${value} extends ${writeTexts(others.evaluated.keys)} ? never : 1)`)
+    else if (others !== undefined) asked.others = others
+    if (Object.keys(asked).length > 0) looks.push(`Suspects.Ask<${value}, ${writeRule(asked)}>`)
+    return looks
+  }
+}
+
+/** The name of the look that is declared with an automaton. */
+export function nameTextLook(automaton: string): string {
+  return `${LOOK_PREFIX}${automaton}`
+}
+
+function lookAtText(argument: RuleNode[string]): string {
+  const automaton = Array.isArray(argument) ? argument[1] : undefined
+  if (typeof automaton !== 'string') throw new Error('A rule of texts has an automaton.')
+  return nameTextLook(automaton)
+}
+
+function isRule(argument: RuleNode[string] | undefined): argument is RuleNode {
+  return typeof argument === 'object' && !Array.isArray(argument) && !(argument instanceof Map)
+}
+
+/** Whether names alone tell what may not be there. */
+function isClosed({ evaluated, rule }: Remainder): boolean {
+  const { all, patterns, where, when } = evaluated
+  return rule === NEVER && !all && patterns.length + where.length + when.length === 0
+}
+
+function writeUnion(looks: readonly string[]): string {
+  return looks.length === 0 ? 'never' : [...new Set(looks)].join(' | ')
+}
+
+interface ScalarLooks {
+  readonly looks: string[]
+  /** Keywords that these say nothing about. */
+  readonly rest: Record<string, RuleNode[string]>
+}
+
+function lookAtScalars(rule: RuleNode, value: string): ScalarLooks {
+  const rest: Record<string, RuleNode[string]> = {}
+  const looks: string[] = []
+  const few = listFew(rule)
+  if (few !== undefined) looks.push(`Suspects.NotOneOf<${value}, ${few}>`)
+  for (const [keyword, argument] of Object.entries(rule)) {
+    if (few !== undefined && FEW_KEYWORDS.has(keyword)) continue
+    const look = typeof argument === 'string' ? LOOKS[keyword]?.(value, argument) : undefined
+    if (look === undefined) rest[keyword] = argument
+    else looks.push(look)
+  }
+  return { looks, rest }
+}
+
+const FEW_KEYWORDS = new Set(['integer', 'minimum', 'maximum'])
+const FEW = 20
+
+/** The union of the integers that a rule allows, where they are few. */
+function listFew({ integer, minimum, maximum }: RuleNode): string | undefined {
+  const first = Math.ceil(Number(minimum))
+  const last = Math.floor(Number(maximum))
+  if (integer === undefined || !(last >= first && last - first < FEW)) return undefined
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).join(' | ')
+}
+
+const LOOKS: Readonly<Record<string, (value: string, argument: string) => string | undefined>> = {
+  integer: (value) => `Suspects.NotInteger<${value}>`,
+  minimum: (value, bound) =>
+    bound === '0'
+      ? `Suspects.Negative<${value}>`
+      : bound === '1'
+        ? `Suspects.BelowOne<${value}>`
+        : `Suspects.Less<${value}, ${bound}>`,
+  maximum: (value, bound) => `Suspects.Greater<${value}, ${bound}>`,
+  above: (value, bound) =>
+    bound === '0' ? `Suspects.NotPositive<${value}>` : `Suspects.NotGreater<${value}, ${bound}>`,
+  below: (value, bound) => `Suspects.NotLess<${value}, ${bound}>`,
+  multipleOf: (value, step) =>
+    step === '1'
+      ? `Suspects.NotInteger<${value}>`
+      : step === '0.1' || step === '0.01'
+        ? `Suspects.NotDecimal<${value}, ${step}>`
+        : `Suspects.NotMultiple<${value}, ${step}>`,
+  minLength: (value, length) =>
+    length === '1' ? `Suspects.Empty<${value}>` : `Suspects.Shorter<${value}, ${length}>`,
+  maxLength: (value, length) => `Suspects.Longer<${value}, ${length}>`,
+}
