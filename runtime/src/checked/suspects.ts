@@ -88,6 +88,28 @@ export type NotInteger<V> = V extends number
       : 1
   : never
 
+/** `integer` with `minimum: 0` */
+export type NotNatural<V> = V extends number
+  ? `${V}` extends `${bigint}`
+    ? `${V}` extends `-${string}`
+      ? 1
+      : never
+    : number extends V
+      ? never
+      : 1
+  : never
+
+/** `integer` with `minimum: 1` */
+export type NotCounting<V> = V extends number
+  ? `${V}` extends `${bigint}`
+    ? `${V}` extends '0' | `-${string}`
+      ? 1
+      : never
+    : number extends V
+      ? never
+      : 1
+  : never
+
 /** `multipleOf` one of the steps of money. */
 export type NotDecimal<V, Step extends keyof Decimals> = V extends number
   ? `${V}` extends `${string}.${infer Fraction}`

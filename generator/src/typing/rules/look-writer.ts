@@ -87,11 +87,9 @@ interface ScalarLooks {
 
 function lookAtScalars(rule: RuleNode, value: string): ScalarLooks {
   const rest: Record<string, RuleNode[string]> = {}
-  const looks: string[] = []
-  const few = listFew(rule)
-  if (few !== undefined) looks.push(`Suspects.NotOneOf<${value}, ${few}>`)
+  const { looks, covered } = lookAtIntegers(rule, value)
   for (const [keyword, argument] of Object.entries(rule)) {
-    if (few !== undefined && FEW_KEYWORDS.has(keyword)) continue
+    if (covered.includes(keyword)) continue
     const look = typeof argument === 'string' ? LOOKS[keyword]?.(value, argument) : undefined
     if (look === undefined) rest[keyword] = argument
     else looks.push(look)
@@ -99,15 +97,27 @@ function lookAtScalars(rule: RuleNode, value: string): ScalarLooks {
   return { looks, rest }
 }
 
-const FEW_KEYWORDS = new Set(['integer', 'minimum', 'maximum'])
 const FEW = 20
 
-/** The union of the integers that a rule allows, where they are few. */
-function listFew({ integer, minimum, maximum }: RuleNode): string | undefined {
+/** Counts, ranks and ratings in one look, with the keywords that it stands for. */
+function lookAtIntegers(
+  { integer, minimum, maximum }: RuleNode,
+  value: string,
+): { readonly looks: string[]; readonly covered: readonly string[] } {
+  if (integer === undefined || minimum === undefined) return { looks: [], covered: [] }
   const first = Math.ceil(Number(minimum))
   const last = Math.floor(Number(maximum))
-  if (integer === undefined || !(last >= first && last - first < FEW)) return undefined
-  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index)).join(' | ')
+  if (last >= first && last - first < FEW) {
+    const few = Array.from({ length: last - first + 1 }, (_, index) => String(first + index))
+    return {
+      looks: [`Suspects.NotOneOf<${value}, ${few.join(' | ')}>`],
+      covered: ['integer', 'minimum', 'maximum'],
+    }
+  }
+  const look = minimum === '0' ? 'NotNatural' : minimum === '1' ? 'NotCounting' : undefined
+  return look === undefined
+    ? { looks: [], covered: [] }
+    : { looks: [`Suspects.${look}<${value}>`], covered: ['integer', 'minimum'] }
 }
 
 const LOOKS: Readonly<Record<string, (value: string, argument: string) => string | undefined>> = {

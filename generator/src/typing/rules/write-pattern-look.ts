@@ -16,20 +16,29 @@ export function writePatternLook(steps: readonly AutomatonStep[], automaton: str
     const way = step.do === 'one' ? step.only : step
     if (way === undefined || before.length > MAX_STEPS || before.includes(number))
       return `Suspects.Mismatch<${text}, ${automaton}, ${automaton}[${number}]>`
+    const members = `Suspects.Characters<${way.of}>`
+    const isLast = isAcceptingEnd(steps[way.to])
+    if (step.do === 'run' && isLast) return `Suspects.AfterRun<${text}, ${members}> extends "" ? never : 1`
     const rest = `R${++count}`
     const goOn = (): string => look(way.to, rest, [...before, number])
-    const members = `Suspects.Characters<${way.of}>`
     if (step.do === 'run')
       return `Suspects.AfterRun<${text}, ${members}> extends infer ${rest} ? ${goOn()} : never`
     if (step.do === 'text') return `${text} extends \`\${${way.of}}\${infer ${rest}}\` ? ${goOn()} : 1`
     const names = ['A', 'B', 'C', 'D'].slice(0, SIZES[step.do]).map((letter) => `${letter}${count}`)
     const start = names.map((name) => `\${infer ${name}}`).join('')
+    // The last character inferred takes all that is left, and is of the class only where that is one.
+    if (isLast && step.do !== 'one')
+      return `${text} extends \`${start}\` ? ${names.join(' | ')} extends ${members} ? never : 1 : 1`
     const atEnd = step.do === 'one' && step.end !== '"bad"' ? `${text} extends "" ? never : 1` : '1'
     return `${text} extends \`${start}\${infer ${rest}}\` ? ${names.join(' | ')} extends ${members} ? ${goOn()} : 1 : ${atEnd}`
   }
 
   const text = `V extends string ? string extends V ? never : ${look(0, 'V', [])} : never`
   return plain === undefined ? text : `Suspects.${plain}<V> extends true ? never : ${text}`
+}
+
+function isAcceptingEnd(step: AutomatonStep | undefined): boolean {
+  return step?.do === 'end' && step.end !== '"bad"'
 }
 
 /** Formats whose common texts are told without their automaton. */
