@@ -3,9 +3,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type GenerateOptions, type GenerateResult, type GenerateStages, runStages } from './generate.js'
 import { createPlanLoader } from './plan/load-plan.js'
+import { SchemaMemory } from './typing/resolve/schema-memory.js'
 import { typePlan } from './typing/type-plan.js'
 import { TypingMemory } from './typing/typing-memory.js'
-import { createValidatorWriter } from './validation/write-validators.js'
+import { ValidatorMemory, writeValidators } from './validation/write-validators.js'
 
 /** Lives as long as a watcher; holds the last plan and its output in memory. */
 export interface GenerateSession {
@@ -18,11 +19,13 @@ export interface GenerateSession {
 }
 
 export function createGenerateSession(): GenerateSession {
-  const typing = new TypingMemory()
+  const schemas = new SchemaMemory()
+  const typing = new TypingMemory(schemas)
+  const validators = new ValidatorMemory(schemas)
   const stages: GenerateStages = {
     loadPlan: createPlanLoader().load,
     typePlan: (named, options) => typePlan(named, options, typing),
-    writeValidators: createValidatorWriter().write,
+    writeValidators: (named) => writeValidators(named, validators),
   }
   let last: { readonly options: GenerateOptions; readonly result: GenerateResult } | undefined
   return {

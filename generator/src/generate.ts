@@ -44,7 +44,7 @@ export interface GenerateResult {
 export interface GenerateStages {
   readonly loadPlan: typeof loadPlan
   readonly typePlan: (named: NamedPlan, options: TypePlanOptions) => ReturnType<typeof typePlan>
-  readonly writeValidators: typeof writeValidators
+  readonly writeValidators: (named: NamedPlan) => ReturnType<typeof writeValidators>
 }
 
 /** Generates typed functions for a tracking plan. Pure: reads and writes nothing, and throws only on a bug. */

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { namePlan } from '../../generator/src/naming/name-plan.js'
 import { createPlanLoader } from '../../generator/src/plan/load-plan.js'
 import type { JsonObject, PlanSource } from '../../generator/src/plan/model.js'
+import { SchemaMemory } from '../../generator/src/typing/resolve/schema-memory.js'
 import type { WrittenValidator } from '../../generator/src/validation/model.js'
-import { createValidatorWriter, writeValidators } from '../../generator/src/validation/write-validators.js'
+import { ValidatorMemory, writeValidators } from '../../generator/src/validation/write-validators.js'
 
 interface Plan {
   readonly $defs?: JsonObject
@@ -52,12 +53,12 @@ const cases: { name: string; next: Plan; written: string[] }[] = [
 
 function open() {
   const loader = createPlanLoader()
-  const writer = createValidatorWriter()
+  const memory = new ValidatorMemory(new SchemaMemory())
   return (sources: readonly PlanSource[]) => {
     const { plan } = loader.load(sources)
     if (plan === undefined) throw new Error('no plan')
     const { named } = namePlan(plan, [])
-    const validators = writer.write(named)
+    const validators = writeValidators(named, memory)
     expect(validators).toEqual(writeValidators(named))
     return new Map(validators.map((each) => [each.functionName, each]))
   }

@@ -8,7 +8,6 @@ import { memberLines } from './print/member-lines.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
-import { identifyReachable } from './resolve/reachable.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
@@ -29,9 +28,9 @@ export async function typePlan(
   memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
   const lines = await memberLines()
-  const resources = memory?.begin(named.plan.resources) ?? named.plan.resources
-  const { types, rules, resolver: resolverMemory, termNumbers } = memory?.shared ?? createSharedTypes()
-  const resolver = createSchemaResolver(resources, resolverMemory)
+  const { types, rules, termNumbers } = memory?.begin() ?? createSharedTypes()
+  const { resources } = named.plan
+  const resolver = memory?.schemas.open(resources).resolver ?? createSchemaResolver(resources)
   const reader = new SchemaReader(resolver, createTermTable(termNumbers))
   const writer = new TypeWriter(reader, types)
   const rulesWriter = options.literalRules
@@ -42,7 +41,7 @@ export async function typePlan(
   const events: TypedEvent[] = []
   const diagnostics: Diagnostic[] = []
   for (const event of named.events) {
-    const draft = draftWithinLimits(event, tools, memory)
+    const draft = draftWithinLimits(event, named.plan, tools, memory)
     if (draft === undefined) {
       memory?.forget()
       return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
@@ -57,16 +56,16 @@ export async function typePlan(
 
 function draftWithinLimits(
   named: NamedEvent,
+  { resources }: NamedPlan['plan'],
   tools: EventTools,
   memory: TypingMemory | undefined,
 ): EventDraft | undefined {
-  const { resolver } = tools.reader
-  const cursor = resolver.open(named.event.schemaUri)
+  const cursor = tools.reader.resolver.open(named.event.schemaUri)
   if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
   const draft = () => draftEvent(named, cursor, tools)
   try {
     if (memory === undefined) return draft()
-    const reachable = identifyReachable(resolver, cursor, memory.references)
+    const reachable = memory.schemas.open(resources).fingerprint(cursor)
     return memory.recall(named.functionName, fingerprint(named, reachable, tools), draft)
   } catch (error) {
     if (error instanceof TypesTooLargeError) return undefined

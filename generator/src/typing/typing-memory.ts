@@ -1,22 +1,17 @@
 // What is kept of the states that a plan goes through while it is edited. An event is typed again where its schema, what
 // that refers to, or the answer to something it asked of the events before it is another; else it is as it was.
 import type { NamedPlan } from '../naming/model.js'
-import type { SchemaResource } from '../plan/model.js'
 import type { EventDraft } from './draft-event.js'
-import { shareUnchanged } from './memo/share-unchanged.js'
 import { SharedState, type Trace } from './memo/shared-state.js'
 import { TypeRegistry } from './print/type-registry.js'
-import type { ReferenceMemory } from './resolve/reachable.js'
-import { createResolverMemory, type ResolverMemory } from './resolve/resolver-memory.js'
-import { isSchema } from './resolve/schema-keywords.js'
+import type { SchemaMemory } from './resolve/schema-memory.js'
 import { RuleRegistry } from './rules/rule-registry.js'
 
-/** What the events of an output share, and the identities by which they speak of it. */
+/** What the events of an output share, and the identities of the terms by which they do. */
 export interface SharedTypes {
   readonly state: SharedState
   readonly types: TypeRegistry
   readonly rules: RuleRegistry
-  readonly resolver: ResolverMemory
   readonly termNumbers: Map<string, number>
 }
 
@@ -26,7 +21,6 @@ export function createSharedTypes(): SharedTypes {
     state,
     types: new TypeRegistry(state),
     rules: new RuleRegistry(state),
-    resolver: createResolverMemory(),
     termNumbers: new Map(),
   }
 }
@@ -43,33 +37,30 @@ interface KnownEvent {
 const MAX_STRAIN = 0.5
 
 export class TypingMemory {
-  shared = createSharedTypes()
-  readonly references: ReferenceMemory = new WeakMap()
-  #resources: ReadonlyMap<string, SchemaResource> = new Map()
+  readonly schemas: SchemaMemory
+  #shared = createSharedTypes()
   #events = new Map<string, KnownEvent>()
   #strain = 0
   #typedCount = 0
+
+  constructor(schemas: SchemaMemory) {
+    this.schemas = schemas
+  }
 
   /** How many events of the last plan were typed, and not known from before. */
   get typedCount(): number {
     return this.#typedCount
   }
 
-  /** The resources of a plan, with the objects of the last one where these are equal. */
-  begin(resources: ReadonlyMap<string, SchemaResource>): ReadonlyMap<string, SchemaResource> {
-    const shared = new Map<string, SchemaResource>()
-    for (const [uri, resource] of resources) {
-      const schema = shareUnchanged(this.#resources.get(uri)?.schema, resource.schema)
-      shared.set(uri, isSchema(schema) && schema !== resource.schema ? { ...resource, schema } : resource)
-    }
-    this.#resources = shared
-    this.shared.state.clear()
+  /** Begins a plan. */
+  begin(): SharedTypes {
+    this.#shared.state.clear()
     this.#typedCount = 0
-    return shared
+    return this.#shared
   }
 
   recall(key: string, fingerprint: string, make: () => EventDraft): EventDraft {
-    const { state } = this.shared
+    const { state } = this.#shared
     const known = this.#events.get(key)
     if (known?.fingerprint === fingerprint && state.replay(known.trace)) return known.draft
     this.#typedCount += 1
@@ -88,8 +79,7 @@ export class TypingMemory {
   }
 
   forget(): void {
-    this.shared = createSharedTypes()
-    this.#resources = new Map()
+    this.#shared = createSharedTypes()
     this.#events = new Map()
     this.#strain = 0
   }

@@ -1,6 +1,6 @@
 // A new JSON value with the parts of an old one that it is equal to, so that what did not change is known by identity.
 import type { JsonObject, JsonValue } from '../../plan/model.js'
-import { isArray, isObject } from '../resolve/schema-keywords.js'
+import { isArray, isObject } from './schema-keywords.js'
 
 /** Equal to `after`, order of members included. In a list, what was put in or taken out at one place moves the rest. */
 export function shareUnchanged(before: JsonValue | undefined, after: JsonValue): JsonValue {
