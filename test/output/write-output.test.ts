@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareOutput } from '../../generator/src/output/compare-output.js'
+import { KnownTexts } from '../../generator/src/output/known-texts.js'
 import { writeOutput } from '../../generator/src/output/write-output.js'
 
 const file = (path: string, text: string) => ({
@@ -64,5 +65,18 @@ describe('writeOutput', () => {
     expect(changes).toEqual([])
     expect(diagnostics.map((each) => each.code)).toEqual(['TW501'])
     expect(await readdir(folder)).toEqual(['package.json'])
+  })
+
+  it('looks again at a file that another wrote', async () => {
+    const texts = new KnownTexts()
+    const files = [file('index.js', '1')]
+    await writeOutput(folder, files, texts)
+    expect(await compareOutput(folder, files, texts)).toEqual([])
+    await writeFile(join(folder, 'index.js'), file('index.js', '2').content)
+    expect(await compareOutput(folder, files, texts)).toEqual([{ path: 'index.js', kind: 'changed' }])
+    await writeOutput(folder, files, texts)
+    expect(await readFile(join(folder, 'index.js'), 'utf8')).toBe(files[0]?.content)
+    await rm(join(folder, 'index.js'))
+    expect(await compareOutput(folder, files, texts)).toEqual([{ path: 'index.js', kind: 'missing' }])
   })
 })

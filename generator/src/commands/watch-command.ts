@@ -4,6 +4,7 @@ import { loadConfig } from '../config/load-config.js'
 import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config/resolve-targets.js'
 import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
+import { KnownTexts } from '../output/known-texts.js'
 import { createPlanReader } from '../plan/read-plan.js'
 import type { TargetSteps } from '../targets/prepare-target.js'
 import { isBelow, watchFiles } from '../targets/watch-files.js'
@@ -55,7 +56,11 @@ async function openTargets(flags: TargetFlags, terminal: Terminal): Promise<Watc
   if (hasErrors(diagnostics)) return undefined
   return targets.map((target) => ({
     target,
-    steps: { generate: createGenerateSession().generate, readPlan: createPlanReader() },
+    steps: {
+      generate: createGenerateSession().generate,
+      readPlan: createPlanReader(),
+      texts: new KnownTexts(),
+    },
     paths: [target.plan],
   }))
 }

@@ -1,5 +1,6 @@
 // What of the output differs from what lies on the disk. Reads only; write-output.ts writes.
 import type { OutputFile } from '../emit/model.js'
+import type { KnownTexts } from './known-texts.js'
 import { isOurs, readOutput } from './read-output.js'
 
 export interface OutputDifference {
@@ -11,9 +12,10 @@ export interface OutputDifference {
 export async function compareOutput(
   folder: string,
   files: readonly OutputFile[],
+  texts?: KnownTexts,
 ): Promise<OutputDifference[]> {
   const wanted = new Map(files.map((file) => [file.path, file.content]))
-  const there = await readOutput(folder)
+  const there = await readOutput(folder, texts)
   const names = [...new Set([...wanted.keys(), ...there.keys()])].sort()
   return names.flatMap((path) => compareFile(path, there.get(path), wanted.get(path)) ?? [])
 }

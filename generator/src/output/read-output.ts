@@ -2,12 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GENERATED_FILE_NAMES, isGenerated, VALIDATORS_FOLDER } from '../emit/generated-files.js'
+import type { KnownTexts } from './known-texts.js'
 import { LOCK_FILE_NAME } from './lock-file.js'
 
 /** The text of every file that is there and has a name that an output's can have, by path, whoever wrote it. */
-export async function readOutput(folder: string): Promise<Map<string, string>> {
+export async function readOutput(folder: string, known?: KnownTexts): Promise<Map<string, string>> {
   const names = await listOutput(folder)
-  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name))))
+  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name), known)))
   const there = names.flatMap((name, index): [string, string][] => {
     const text = texts[index]
     return text === undefined ? [] : [[name, text]]
@@ -31,9 +32,9 @@ async function readValidatorNames(folder: string): Promise<string[]> {
 }
 
 /** The text of a file, or undefined where there is none. Line ends are compared as LF: git may have changed them. */
-export async function readIfThere(path: string): Promise<string | undefined> {
+export async function readIfThere(path: string, known?: KnownTexts): Promise<string | undefined> {
   try {
-    return (await readFile(path, 'utf8')).replaceAll('\r\n', '\n')
+    return (await (known?.read(path) ?? readFile(path, 'utf8'))).replaceAll('\r\n', '\n')
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

@@ -6,6 +6,7 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { OutputFile } from '../emit/model.js'
 import { compareOutput, type OutputDifference } from './compare-output.js'
+import type { KnownTexts } from './known-texts.js'
 
 export interface WriteResult {
   /** What was written or removed; empty when the output was fresh. */
@@ -14,8 +15,12 @@ export interface WriteResult {
 }
 
 /** Brings a folder up to date. A file in the way that trackwright did not write stops it before anything is changed. */
-export async function writeOutput(folder: string, files: readonly OutputFile[]): Promise<WriteResult> {
-  const changes = await compareOutput(folder, files)
+export async function writeOutput(
+  folder: string,
+  files: readonly OutputFile[],
+  texts?: KnownTexts,
+): Promise<WriteResult> {
+  const changes = await compareOutput(folder, files, texts)
   const foreign = changes.filter((change) => change.kind === 'foreign')
   if (foreign.length > 0)
     return {
@@ -25,16 +30,21 @@ export async function writeOutput(folder: string, files: readonly OutputFile[]):
   const contents = new Map(files.map((file) => [file.path, file.content]))
   const folders = new Set(changes.map(({ path }) => dirname(join(folder, path))))
   for (const each of folders) await mkdir(each, { recursive: true })
-  for (const { path } of changes) await replaceFile(join(folder, path), contents.get(path))
+  for (const { path } of changes) await replaceFile(join(folder, path), contents.get(path), texts)
   return { changes, diagnostics: [] }
 }
 
 /** By renaming, so that a reader, a watcher or a crash never sees half a file. */
-async function replaceFile(path: string, content: string | undefined): Promise<void> {
+async function replaceFile(
+  path: string,
+  content: string | undefined,
+  texts: KnownTexts | undefined,
+): Promise<void> {
   if (content === undefined) return rm(path)
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
     await writeFile(temporary, content)
+    await texts?.expect(path, temporary, content)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })

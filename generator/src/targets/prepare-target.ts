@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/model.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
 import type { OutputFile } from '../emit/model.js'
 import { type GenerateOptions, type GenerateResult, generate } from '../generate.js'
+import type { KnownTexts } from '../output/known-texts.js'
 import { LOCK_FILE_NAME } from '../output/lock-file.js'
 import { readIfThere } from '../output/read-output.js'
 import { readCompletePlan } from '../plan/read-complete-plan.js'
@@ -30,6 +31,8 @@ export interface PreparedTarget {
 export interface TargetSteps {
   readonly generate: (options: GenerateOptions) => Promise<GenerateResult>
   readonly readPlan: ReadPlan
+  /** Of the output, as it was read or written before. */
+  readonly texts?: KnownTexts
 }
 
 export async function prepareTarget(
@@ -41,7 +44,7 @@ export async function prepareTarget(
   const place = (found: readonly Diagnostic[]) => placeDiagnostics(found, read.root, folder)
   const planFiles = read.sources.map(({ path }) => join(read.root, path))
   if (hasErrors(read.diagnostics)) return { diagnostics: place(read.diagnostics), planFiles }
-  const lock = await readIfThere(join(target.output, LOCK_FILE_NAME))
+  const lock = await readIfThere(join(target.output, LOCK_FILE_NAME), steps.texts)
   const { files, diagnostics, recognition } = await steps.generate({
     ...target,
     sources: read.sources,

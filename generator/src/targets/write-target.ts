@@ -20,7 +20,7 @@ export async function writeTarget(
 ): Promise<WrittenTarget> {
   const { files, run, ...prepared } = await prepareTarget(target, folder, steps)
   if (files === undefined) return { ...prepared, record: nothingToRecord }
-  const written = await writeOutput(target.output, files)
+  const written = await writeOutput(target.output, files, steps?.texts)
   const diagnostics = [...prepared.diagnostics, ...written.diagnostics]
   if (hasErrors(written.diagnostics)) return { ...prepared, diagnostics, record: nothingToRecord }
   const place = (path: string) => join(relative(folder, target.output), path)
