@@ -88,13 +88,16 @@ describe('what is written again', () => {
     expect(changed(before, write(files('integer')))).toEqual(['trackB'])
   })
 
-  it('whatever depends on the way that led to it', () => {
+  it('what a dynamic reference comes to lead to', () => {
     const write = open()
     const tree = { $dynamicAnchor: 'node', properties: { children: { items: { $dynamicRef: '#node' } } } }
-    const files = [
-      { path: 'a.json', text: JSON.stringify(event('A', { $ref: 'tree.json' })) },
+    const files = (node: JsonObject) => [
+      { path: 'a.json', text: JSON.stringify({ ...event('A', { $ref: 'tree.json' }), ...node }) },
       { path: 'tree.json', text: JSON.stringify(tree) },
     ]
-    expect(changed(write(files), write(files))).toEqual(['trackA'])
+    const named = { $dynamicAnchor: 'node' }
+    const before = write(files({}))
+    expect(changed(before, write(files({})))).toEqual([])
+    expect(changed(before, write(files(named)))).toEqual(['trackA'])
   })
 })
