@@ -1,5 +1,4 @@
-// The event that the tests of `Checked` send: its type and its rules as the generator writes them. All is put to
-// the judge; what quick looks spare it is tested with generated ones.
+// The event that the tests of `Checked` send: its type and its rules as the generator writes them.
 import { CHECKED_MODULE, SUSPECTS_MODULE } from './compile-text.js'
 
 export const ORDER_EVENT = `
@@ -38,7 +37,19 @@ type OrderCompletedRules = { event: "Order Completed"; rule: {
   if: [{ required: "status"; properties: { status: { const: "paid" } } }, { properties: { total: { above: 0 } } }, {}]
   others: [{ keys: keyof OrderCompletedProperties }, { nothing: true }]
 } }
-type Suspect_order<V extends Suspects.Fields> = Suspects.Ask<V, OrderCompletedRules['rule']>
+type Suspect_currency<V> = V extends string ? string extends V ? never : V extends \`\${infer A}\${infer B}\${infer C}\` ? A | B | C extends Suspects.Characters<"A-Z"> ? never : 1 : 1 : never
+type Suspect_at<V> = V extends string ? string extends V ? never : Suspects.AfterRun<V, Suspects.Characters<{ not: "@" }>> extends infer R1 ? Suspects.Mismatch<R1, Format_at, Format_at[2]> : never : never
+type Suspect_item<V extends Suspects.Fields> = V extends unknown ? Suspects.NotPositive<V["price"]> | Suspects.NotLess<V["price"], 1000000> | Suspects.NotInteger<V["quantity"]> | Suspects.Greater<V["quantity"], 99> | (keyof V extends "sku" | "price" | "quantity" ? never : 1) : never
+type Suspect_address<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "city" | "zip" ? never : 1) | Suspects.Ask<V["zip"], { not: { const: "00000" } }> : never
+type Suspect_order<V extends Suspects.Fields> = V extends unknown ?
+  | Suspects.Shorter<V["order_id"], 2> | Suspects.Longer<V["order_id"], 10> | Suspect_currency<V["currency"]>
+  | Suspects.Negative<V["total"]> | Suspects.NotDecimal<V["total"], 0.01>
+  | Suspects.Ask<V["products"], { minItems: 1 }> | Suspect_item<V["products"][number]> | Suspect_address<V["address"]>
+  | Suspects.Ask<V["tags"], { uniqueItems: true; maxItems: 3; contains: [{ const: "shop" }, 1, null] }>
+  | Suspect_at<V["email"]> | Suspects.Ask<V["extra"], { minProperties: 1; maxProperties: 2; names: { maxLength: 5 } }>
+  | (keyof V extends keyof OrderCompletedProperties ? never : 1)
+  | Suspects.Ask<V, { dependent: { card: { required: "email" } }; if: [{ required: "status"; properties: { status: { const: "paid" } } }, { properties: { total: { above: 0 } } }, {}] }>
+  : never
 declare function trackOrderCompleted<const P extends OrderCompletedProperties>(
   properties: Checked<P, OrderCompletedProperties, OrderCompletedRules, Suspect_order<P>>,
 ): void
