@@ -13,7 +13,8 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
   'generator/src/diagnostics': [],
   'generator/src/encoding': [],
   'generator/src/regex': [],
-  'generator/src/plan': ['diagnostics', 'regex'],
+  'generator/src/memory': ['plan/model.ts', 'plan/json-value.ts'],
+  'generator/src/plan': ['diagnostics', 'memory', 'regex'],
   'generator/src/plan-writing': [
     'plan/model.ts',
     'plan/draft.ts',
@@ -28,12 +29,13 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
   'generator/src/typing': [
     'diagnostics',
     'encoding',
+    'memory',
     'regex',
     'plan/model.ts',
     'naming/model.ts',
     'naming/identifier.ts',
   ],
-  'generator/src/validation': ['encoding', 'plan/model.ts', 'naming/model.ts', 'typing/resolve'],
+  'generator/src/validation': ['encoding', 'memory', 'plan/model.ts', 'naming/model.ts', 'typing/resolve'],
   'generator/src/emit': [
     'encoding',
     'plan/model.ts',

@@ -11,6 +11,7 @@ const UNITS = [
   'inference',
   'inspector',
   'lint',
+  'memory',
   'naming',
   'output',
   'plan',

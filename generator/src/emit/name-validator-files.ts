@@ -1,5 +1,5 @@
 // What the files of single validators are called: after their functions, on every disk, in whatever order the events come.
-import { createHash } from 'node:crypto'
+import { shortHash } from '../encoding/short-hash.js'
 
 /** Disks take 255 bytes, and the extension and a hash are still to come. */
 const MAX_BYTES = 180
@@ -27,5 +27,5 @@ function withHash(name: string): string {
     if (Buffer.byteLength(start + letter) > MAX_BYTES) break
     start += letter
   }
-  return `${start}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  return `${start}-${shortHash(name, 8)}`
 }

@@ -1,6 +1,8 @@
 // Parses the sources of a plan again and again: a text that stands where it stood the last time is not
 // parsed anew, and of a changed one the parts that are equal stay the same values.
-import { keepEqual } from './keep-equal.js'
+
+import { RecentMap } from '../memory/recent-map.js'
+import { shareUnchanged } from '../memory/share-unchanged.js'
 import type { PlanSource } from './model.js'
 import { isJson, type ParsedDocument, parseDocument } from './parse-document.js'
 
@@ -17,15 +19,14 @@ interface Kept {
 }
 
 export function createDocumentParser(): DocumentParser {
-  let now = new Map<string, Kept>()
+  const known = new RecentMap<string, Kept>()
   return {
     start() {
-      const before = now
-      now = new Map()
+      known.start()
       return ({ path, text }) => {
-        const kept = before.get(path)
+        const kept = known.get(path)
         const parsed = kept?.text === text ? kept.parsed : parseNext({ path, text }, kept?.parsed)
-        now.set(path, { text, parsed })
+        known.set(path, { text, parsed })
         return parsed
       }
     },
@@ -38,5 +39,8 @@ function parseNext(source: PlanSource, before: ParsedDocument | undefined): Pars
   const { document } = parsed
   if (document === undefined || before?.document === undefined || !isJson(source.path, source.text))
     return parsed
-  return { ...parsed, document: { ...document, value: keepEqual(document.value, before.document.value) } }
+  return {
+    ...parsed,
+    document: { ...document, value: shareUnchanged(before.document.value, document.value) },
+  }
 }

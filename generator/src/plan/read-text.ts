@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { RecentMap } from '../memory/recent-map.js'
 
 export interface TextResult {
   /** Without a byte order mark. */
@@ -25,15 +26,14 @@ interface Kept {
 
 /** @param clock gives ms since 1970 */
 export function createTextReader(clock: () => number = Date.now): TextReader {
-  let now = new Map<string, Kept>()
+  const known = new RecentMap<string, Kept>()
   return {
     start() {
-      const before = now
-      now = new Map()
+      known.start()
       return (path, maxBytes) => {
         try {
-          const { kept, ...result } = readChanged(path, maxBytes, before.get(path), clock())
-          if (kept !== undefined) now.set(path, kept)
+          const { kept, ...result } = readChanged(path, maxBytes, known.get(path), clock())
+          if (kept !== undefined) known.set(path, kept)
           return result
         } catch {
           return problem('TW120', `${basename(path)} cannot be read.`)

@@ -1,4 +1,6 @@
 // The validation stage: every event's schema to the text of its validator.
+
+import { RecentMap } from '../memory/recent-map.js'
 import type { NamedPlan } from '../naming/model.js'
 import type { SchemaMemory } from '../typing/resolve/schema-memory.js'
 import { createSchemaResolver } from '../typing/resolve/schema-resolver.js'
@@ -24,20 +26,18 @@ export function writeValidators(named: NamedPlan, memory?: ValidatorMemory): Wri
 /** What is kept of the validators of a plan that is edited: those of its last state. */
 export class ValidatorMemory {
   readonly schemas: SchemaMemory
-  #known = new Map<string, WrittenSchema>()
-  #before = this.#known
+  readonly #known = new RecentMap<string, WrittenSchema>()
 
   constructor(schemas: SchemaMemory) {
     this.schemas = schemas
   }
 
   begin(): void {
-    this.#before = this.#known
-    this.#known = new Map()
+    this.#known.start()
   }
 
   recall(fingerprint: string, write: () => WrittenSchema): WrittenSchema {
-    const written = this.#known.get(fingerprint) ?? this.#before.get(fingerprint) ?? write()
+    const written = this.#known.get(fingerprint) ?? write()
     this.#known.set(fingerprint, written)
     return written
   }

@@ -1,11 +1,12 @@
 // The schemas of a plan that is edited: what did not change keeps its objects, and so its identities.
+
+import { shareUnchanged } from '../../memory/share-unchanged.js'
 import type { SchemaResource } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver } from './model.js'
 import { identifyReachable, type ReferenceMemory } from './reachable.js'
 import { createResolverMemory } from './resolver-memory.js'
 import { isSchema } from './schema-keywords.js'
 import { createSchemaResolver } from './schema-resolver.js'
-import { shareUnchanged } from './share-unchanged.js'
 
 type Resources = ReadonlyMap<string, SchemaResource>
 

@@ -1,9 +1,9 @@
 // The quick look at a value: from its rule a type that is never where the value surely keeps it (see the runtime's
 // `Suspects`). What has no quick look is put to the judge at once.
-import { createHash } from 'node:crypto'
 import { encodeString } from '../../encoding/encode-string.js'
+import { shortHash } from '../../encoding/short-hash.js'
 import { NEVER, Remainder, type RuleMap, type RuleNode, writeRule, writeTexts } from './rule-node.js'
-import type { RuleRegistry } from './rule-registry.js'
+import { HASH_DIGITS, type RuleRegistry } from './rule-registry.js'
 
 /** How names of declared looks begin. */
 const LOOK_PREFIX = 'Suspect_'
@@ -19,7 +19,7 @@ export class LookWriter {
   /** The name of the look, a type with the value's type as its parameter. */
   write(rule: RuleNode): string {
     const text = writeUnion(rule.named === undefined ? this.#listKeywords(rule, 'V') : this.#list(rule, 'V'))
-    const name = `${LOOK_PREFIX}${createHash('sha256').update(text).digest('hex').slice(0, 12)}`
+    const name = `${LOOK_PREFIX}${shortHash(text, HASH_DIGITS)}`
     this.#registry.declarations.set(name, `<V extends Suspects.Fields> = V extends unknown ? ${text} : never`)
     return name
   }
@@ -120,7 +120,7 @@ function lookAtIntegers(
     : { looks: [`Suspects.${look}<${value}>`], covered: ['integer', 'minimum'] }
 }
 
-const LOOKS: Readonly<Record<string, (value: string, argument: string) => string | undefined>> = {
+const LOOKS: Readonly<Record<string, (value: string, argument: string) => string>> = {
   integer: (value) => `Suspects.NotInteger<${value}>`,
   minimum: (value, bound) =>
     bound === '0'

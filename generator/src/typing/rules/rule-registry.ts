@@ -2,6 +2,9 @@
 import type { SharedMap, SharedState } from '../memo/shared-state.js'
 import { type RuleNode, writeRule } from './rule-node.js'
 
+/** Of the hashes in names of declared types. */
+export const HASH_DIGITS = 12
+
 export class RuleRegistry {
   /** The names of declared automatons by their patterns. */
   readonly automatons: SharedMap<string, string>

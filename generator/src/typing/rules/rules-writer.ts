@@ -1,6 +1,6 @@
 // The rules of a plan's events as type text for the runtime's `Checked`; what several of them share is declared once.
-import { createHash } from 'node:crypto'
 import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
+import { shortHash } from '../../encoding/short-hash.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import { SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
@@ -23,7 +23,7 @@ import {
   withoutDoubt,
   writeRule,
 } from './rule-node.js'
-import { RuleRegistry } from './rule-registry.js'
+import { HASH_DIGITS, RuleRegistry } from './rule-registry.js'
 import { ANY_TEXT, listSteps, writeAutomaton } from './write-automaton.js'
 import { writePatternLook } from './write-pattern-look.js'
 
@@ -124,7 +124,7 @@ export class RulesWriter implements RuleContext {
   }
 
   pattern(source: string): string {
-    return this.#automaton(source, true, `Pattern_${shortHash(source)}`)
+    return this.#automaton(source, true, `Pattern_${shortHash(source, HASH_DIGITS)}`)
   }
 
   format(name: string): string | undefined {
@@ -153,7 +153,7 @@ export class RulesWriter implements RuleContext {
   #share(rule: RuleNode): RuleNode {
     const text = writeRule(rule)
     if (text.length < 60) return rule
-    const name = `Rule_${shortHash(text)}`
+    const name = `Rule_${shortHash(text, HASH_DIGITS)}`
     this.#registry.shared.set(name, rule)
     this.#registry.declarations.set(name, ` = ${text}`)
     return { named: name }
@@ -162,7 +162,8 @@ export class RulesWriter implements RuleContext {
   /** By what is there, which tells the same of the same schema wherever and whenever it is read. */
   #nameOpen(key: string, { schema, draft, validates, baseUri, dynamicScope }: SchemaCursor): string {
     const scope = dynamicScope.map((entry) => entry.baseUri)
-    const name = `Rule_${shortHash(JSON.stringify([key.split(' ')[0], draft, validates, baseUri, scope, schema]))}`
+    const place = JSON.stringify([key.split(' ')[0], draft, validates, baseUri, scope, schema])
+    const name = `Rule_${shortHash(place, HASH_DIGITS)}`
     this.#open.set(key, name)
     return name
   }
@@ -190,8 +191,4 @@ const REFERENCES = [
 /** Of declared types. */
 function namesIn(text: string): string[] {
   return withoutLiterals(text).match(/\b(?:Pattern|Format|Rule|Suspect)_\w+/g) ?? []
-}
-
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12)
 }
