@@ -2,12 +2,19 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
-import { draftEvent, type EventDraft, type EventTools, ruleSubject } from './draft-event.js'
+import {
+  draftEvent,
+  type EventDraft,
+  type EventTools,
+  type PrintedDrafts,
+  ruleSubject,
+} from './draft-event.js'
 import type { TypedEvent, TypedPlan } from './model.js'
-import { memberLines } from './print/member-lines.js'
+import { printDeclarations } from './print/print-declarations.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
+import type { SchemaResolver } from './resolve/model.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
@@ -27,7 +34,6 @@ export async function typePlan(
   options: TypePlanOptions,
   memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
-  const lines = await memberLines()
   const { types, rules, termNumbers } = memory?.begin() ?? createSharedTypes()
   const { resources } = named.plan
   const resolver = memory?.schemas.open(resources).resolver ?? createSchemaResolver(resources)
@@ -36,9 +42,9 @@ export async function typePlan(
   const rulesWriter = options.literalRules
     ? new RulesWriter(resolver, { formatRules: true }, rules)
     : undefined
-  const tools = { reader, writer, rulesWriter, lines }
+  const tools = { reader, writer, rulesWriter }
   types.names.reserve(named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName]))
-  const events: TypedEvent[] = []
+  const drafts: { readonly event: NamedEvent; readonly draft: EventDraft }[] = []
   const diagnostics: Diagnostic[] = []
   for (const event of named.events) {
     const draft = draftWithinLimits(event, named.plan, tools, memory)
@@ -46,12 +52,44 @@ export async function typePlan(
       memory?.forget()
       return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
     }
-    events.push({ named: event, ...draft.typed })
+    drafts.push({ event, draft })
     if (!draft.isSatisfiable) diagnostics.push(neverValid(event))
   }
+  const printed: PrintedDrafts = memory?.printed ?? new WeakMap()
+  await printDrafts(
+    drafts.map(({ draft }) => draft),
+    resolver,
+    printed,
+  )
+  const events = drafts.map(
+    ({ event, draft }): TypedEvent => ({
+      named: event,
+      declarations: printed.get(draft) ?? [],
+      ...draft.typed,
+    }),
+  )
   const ruleDeclarations = rulesWriter?.declarations(events.flatMap((event) => event.rules ?? [])) ?? []
   memory?.end(named, Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
   return { typed: { named, events, ruleDeclarations }, diagnostics }
+}
+
+/** Those that are not printed yet, all at once. */
+async function printDrafts(
+  drafts: readonly EventDraft[],
+  resolver: SchemaResolver,
+  printed: PrintedDrafts,
+): Promise<void> {
+  const others = drafts.filter((draft) => !printed.has(draft))
+  const texts = await printDeclarations(
+    others.flatMap(({ declarations }) => declarations),
+    resolver,
+  )
+  let start = 0
+  for (const draft of others) {
+    const end = start + draft.declarations.length
+    printed.set(draft, texts.slice(start, end))
+    start = end
+  }
 }
 
 function draftWithinLimits(

@@ -1,7 +1,6 @@
 // One schema of any kind to its declarations: what typePlan does for events, whose payloads are objects.
 import type { SchemaResource } from '../plan/model.js'
 import { SharedState } from './memo/shared-state.js'
-import { memberLines } from './print/member-lines.js'
 import { printDeclarations } from './print/print-declarations.js'
 import { TypeRegistry } from './print/type-registry.js'
 import { TypeWriter } from './print/type-writer.js'
@@ -19,13 +18,12 @@ export async function typeSchema(
   uri: string,
   name: string,
 ): Promise<string[]> {
-  const lines = await memberLines()
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver)
   const registry = new TypeRegistry(new SharedState())
   registry.names.reserve([name])
   const writer = new TypeWriter(reader, registry)
-  return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver, lines)
+  return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver)
 }
 
 export interface SchemaRules {

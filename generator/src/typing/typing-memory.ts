@@ -1,7 +1,7 @@
 // What is kept of the states that a plan goes through while it is edited. An event is typed again where its schema, what
 // that refers to, or the answer to something it asked of the events before it is another; else it is as it was.
 import type { NamedPlan } from '../naming/model.js'
-import type { EventDraft } from './draft-event.js'
+import type { EventDraft, PrintedDrafts } from './draft-event.js'
 import { SharedState, type Trace } from './memo/shared-state.js'
 import { TypeRegistry } from './print/type-registry.js'
 import type { SchemaMemory } from './resolve/schema-memory.js'
@@ -38,6 +38,7 @@ const MAX_STRAIN = 0.5
 
 export class TypingMemory {
   readonly schemas: SchemaMemory
+  readonly printed: PrintedDrafts = new WeakMap()
   #shared = createSharedTypes()
   #events = new Map<string, KnownEvent>()
   #strain = 0
