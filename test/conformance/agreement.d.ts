@@ -3,6 +3,7 @@ export interface Agreement {
   readonly draft: string
   readonly instances: number
   readonly agree: number
+  readonly unsupported: number
   readonly right: number
   readonly ajvRight: number
   readonly wrong: readonly string[]

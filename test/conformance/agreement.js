@@ -9,7 +9,16 @@ import { DRAFTS, readCases, readRemotes } from './suite.js'
 const require = createRequire(import.meta.url)
 const CASE_URI = 'plan:///case.json'
 
-/** @typedef {{ draft: string, instances: number, agree: number, right: number, ajvRight: number, wrong: string[] }} Agreement */
+/**
+ * @typedef {object} Agreement
+ * @property {string} draft
+ * @property {number} instances
+ * @property {number} agree the same verdict from both
+ * @property {number} unsupported those whose schema ajv cannot compile, or fails on
+ * @property {number} ajvRight those where ajv says what the suite says
+ * @property {number} right those where our validator does
+ * @property {string[]} wrong where ajv does and ours does not
+ */
 
 /**
  * @param {string} suite
@@ -22,7 +31,7 @@ export function measureAgreement(suite) {
       ...readCases(suite, folder, draft),
       ...readCases(suite, `${folder}/optional/format`, draft),
     ]
-    const found = { draft: folder, instances: 0, agree: 0, right: 0, ajvRight: 0, wrong: [] }
+    const found = { draft: folder, instances: 0, agree: 0, unsupported: 0, ajvRight: 0, right: 0, wrong: [] }
     for (const each of cases) compare(each, remotes, found)
     return found
   })
@@ -36,20 +45,20 @@ function compare({ id, draft, schema, instances }, remotes, found) {
     const ours = check(data)
     const theirs = ask(ajv, data)
     found.instances += 1
-    if (ours === valid) found.right += 1
-    if (theirs === valid) found.ajvRight += 1
     if (ours === theirs) found.agree += 1
-    else if (ours !== valid) found.wrong.push(`${id}: ${description}: ours ${ours}, ajv ${theirs}`)
+    if (theirs === undefined) found.unsupported += 1
+    if (theirs === valid) found.ajvRight += 1
+    if (ours === valid) found.right += 1
+    else if (theirs === valid) found.wrong.push(`${id}: ${description}: ours ${ours}, ajv ${theirs}`)
   }
 }
 
-/** @returns {boolean | string} what ajv says, or that it cannot */
+/** @returns {boolean | undefined} what ajv says, where it can */
 function ask(ajv, data) {
-  if (ajv === undefined) return 'cannot compile it'
   try {
-    return ajv(data)
+    return ajv?.(data)
   } catch {
-    return 'throws'
+    return undefined
   }
 }
 
