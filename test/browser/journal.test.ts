@@ -247,6 +247,8 @@ describeInChromium('the journal', () => {
       })
       opening.result.close()
     })
+    // No call returned it, and yet it is one that has to arrive.
+    plane.account.accepted += 1
     const next = await openPage(context, site, plane, { journal: true })
     await vi.waitFor(() => expect(plane.stored()).toEqual(['H']))
     expect(await next.evaluate(() => 'polluted' in {})).toBe(false)

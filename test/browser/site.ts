@@ -23,8 +23,8 @@ export interface Plane {
   /** Batches, without preflights. */
   readonly requests: PlaneRequest[]
   readonly preflights: PlaneRequest[]
-  /** What follows to a batch. @default 200 */
-  answer: (request: PlaneRequest) => Answer
+  /** What follows to a batch; it is stored, if so, when it is answered. @default 200 */
+  answer: (request: PlaneRequest) => Answer | Promise<Answer>
   /** Names of the events of all batches that were answered with 200, in order. */
   stored(): (string | undefined)[]
   /** What a test's pages and this plane have counted, each on its side. */
@@ -79,7 +79,7 @@ export async function startPlane(): Promise<Plane> {
       return
     }
     requests.push(request)
-    const answer = isAuthorized(request) ? plane.answer(request) : 401
+    const answer = isAuthorized(request) ? await plane.answer(request) : 401
     if (answer === 200) store(request.events)
     if (answer !== 'hang') reply(response, answer)
   })
