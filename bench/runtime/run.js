@@ -14,12 +14,12 @@ const PEERS = [
   {
     subject: 'rudder',
     module: '@rudderstack/rudder-sdk-node',
-    options: { warmUp: 10, groups: 10, count: 1_000, lengths: [1_000] },
+    options: { warmUp: 3, groups: 5, count: 1_000, lengths: [1_000] },
   },
   {
     subject: 'segment',
     module: '@segment/analytics-node',
-    options: { count: 5_000 },
+    options: { warmUp: 3, groups: 5, count: 5_000 },
   },
   { subject: 'posthog', module: 'posthog-node', options: {} },
 ].map((peer) => ({
