@@ -6,7 +6,7 @@ import type { TypeWriter } from './print/type-writer.js'
 import type { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor } from './resolve/model.js'
 import type { RulesWriter } from './rules/rules-writer.js'
-import type { Term } from './sets/model.js'
+import type { Bound, ObjectShape, Term } from './sets/model.js'
 
 export interface EventDraft {
   /** All of it that follows from the event's schema. */
@@ -56,11 +56,14 @@ function partName(typeName: string): string {
   return typeName.replace(/(?<=.)(?:Properties|Traits)$/, '')
 }
 
+/** What no upper bound holds no lower one does, and the upper one is known already: few events get to the second. */
 function admitsEmpty(reader: SchemaReader, term: Term): boolean {
-  return reader
-    .read(term, 'under')
-    .objects.some(
-      (shape) =>
-        shape.minProperties === 0 && [...shape.properties.values()].every((property) => !property.required),
-    )
+  const admits = (bound: Bound): boolean => reader.read(term, bound).objects.some(isShapeOfEmpty)
+  return admits('over') && admits('under')
+}
+
+function isShapeOfEmpty({ minProperties, properties }: ObjectShape): boolean {
+  if (minProperties !== 0) return false
+  for (const { required } of properties.values()) if (required) return false
+  return true
 }
