@@ -43,12 +43,15 @@ export const NEVER: RuleNode = { nothing: 'true' }
 export const DOUBT: RuleNode = { doubt: 'true' }
 
 export function holds(node: RuleNode): boolean {
-  return Object.keys(node).length === 0
+  for (const _ in node) return false
+  return true
 }
 
 /** Doubt matters only where an outcome may be negated. */
-export function withoutDoubt({ doubt: _, ...rule }: RuleNode): RuleNode {
-  return rule
+export function withoutDoubt(rule: RuleNode): RuleNode {
+  if (!('doubt' in rule)) return rule
+  const { doubt: _, ...certain } = rule
+  return certain
 }
 
 /** One rule that holds where all of them do. */

@@ -137,16 +137,20 @@ export class RulesWriter implements RuleContext {
     return scope === 'beside' ? withoutDoubt(rule) : rule
   }
 
+  /** Asks only those that the schema has a keyword for: most schemas have but a `type`. */
   #readKeywords(cursor: SchemaCursor, scope: Scope): RuleNode {
-    return mergeRules([
-      readTypeRule(cursor, scope),
-      readValueRule(cursor, scope),
-      readScalarRules(this, cursor, scope),
-      readArrayRules(this, cursor, scope),
-      readObjectRules(this, cursor, scope),
-      ...this.references(cursor).map((target) => this.#share(this.read(target, scope))),
-      readCombinedRules(this, cursor, scope),
-    ])
+    const asked = new Set<KeywordGroup | undefined>()
+    for (const name of Object.keys(cursor.schema)) asked.add(GROUPS.get(name))
+    const rules: RuleNode[] = []
+    if (asked.has('type')) rules.push(readTypeRule(cursor, scope))
+    if (asked.has('value')) rules.push(readValueRule(cursor, scope))
+    if (asked.has('scalar')) rules.push(readScalarRules(this, cursor, scope))
+    if (asked.has('array')) rules.push(readArrayRules(this, cursor, scope))
+    if (asked.has('object')) rules.push(readObjectRules(this, cursor, scope))
+    if (asked.has('reference'))
+      for (const target of this.references(cursor)) rules.push(this.#share(this.read(target, scope)))
+    if (asked.has('combined')) rules.push(readCombinedRules(this, cursor, scope))
+    return mergeRules(rules)
   }
 
   /** What is referred to is declared, so that a definition of many uses is written once. */
@@ -181,6 +185,56 @@ export class RulesWriter implements RuleContext {
     return name
   }
 }
+
+type KeywordGroup = keyof typeof KEYWORDS
+
+/** By who reads them. */
+const KEYWORDS = {
+  type: ['type'],
+  value: ['const', 'enum'],
+  scalar: [
+    'exclusiveMaximum',
+    'exclusiveMinimum',
+    'format',
+    'maxLength',
+    'maximum',
+    'minLength',
+    'minimum',
+    'multipleOf',
+    'pattern',
+  ],
+  array: [
+    'additionalItems',
+    'contains',
+    'items',
+    'maxItems',
+    'minItems',
+    'prefixItems',
+    'unevaluatedItems',
+    'uniqueItems',
+  ],
+  object: [
+    'additionalProperties',
+    'dependencies',
+    'dependentRequired',
+    'dependentSchemas',
+    'maxProperties',
+    'minProperties',
+    'patternProperties',
+    'properties',
+    'propertyNames',
+    'required',
+    'unevaluatedProperties',
+  ],
+  reference: ['$dynamicRef', '$recursiveRef', '$ref'],
+  combined: ['allOf', 'anyOf', 'if', 'not', 'oneOf'],
+} as const
+
+const GROUPS: ReadonlyMap<string, KeywordGroup> = new Map(
+  (Object.keys(KEYWORDS) as KeywordGroup[]).flatMap((group) =>
+    KEYWORDS[group].map((name) => [name, group] as const),
+  ),
+)
 
 const REFERENCES = [
   ['$ref', 'resolveRef'],
