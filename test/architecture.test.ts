@@ -38,6 +38,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
   'generator/src/validation': ['encoding', 'memory', 'plan/model.ts', 'naming/model.ts', 'typing/resolve'],
   'generator/src/emit': [
     'encoding',
+    'memory',
     'plan/model.ts',
     'naming/model.ts',
     'typing/model.ts',
@@ -49,6 +50,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'plan/model.ts',
     'naming/model.ts',
     'emit/model.ts',
+    'emit/output-file.ts',
     'emit/generated-files.ts',
   ],
   'generator/src/inspector': ['plan/model.ts'],

@@ -2,14 +2,17 @@
 
 import { encodeString } from '../encoding/encode-string.js'
 import { proseLines } from '../encoding/write-doc-comment.js'
-import type { TypedPlan } from '../typing/model.js'
+import { Derived } from '../memory/derived.js'
+import type { TypedEvent, TypedPlan } from '../typing/model.js'
 import type { Validation, WrittenValidator } from '../validation/model.js'
 import { describeFunction } from './describe-function.js'
-import { areValidatorsApart } from './describe-judging.js'
+import { areValidatorsApart, type JudgingOptions } from './describe-judging.js'
 import { GENERATED_MARK } from './generated-files.js'
 import type { Language, OutputFile, Platform } from './model.js'
 import { nameValidatorFiles } from './name-validator-files.js'
+import { createOutputFile } from './output-file.js'
 import {
+  type EventModel,
   type GuardModel,
   type ModuleModel,
   printDeclarations,
@@ -37,11 +40,11 @@ export function emitPlan(typed: TypedPlan, options: EmitOptions): OutputFile[] {
   const module = describeModule(typed, options, fileNames)
   const validators = emitValidators(module.header, options, fileNames)
   if (options.language === 'typescript')
-    return [{ path: 'index.ts', content: printTypeScript(module) }, ...validators]
+    return [createOutputFile('index.ts', printTypeScript(module)), ...validators]
   return [
-    { path: 'index.d.ts', content: printDeclarations(module) },
-    { path: 'index.js', content: printJavaScript(module) },
-    { path: 'package.json', content: MODULE_PACKAGE },
+    createOutputFile('index.d.ts', printDeclarations(module)),
+    createOutputFile('index.js', printJavaScript(module)),
+    createOutputFile('package.json', [MODULE_PACKAGE]),
     ...validators,
   ]
 }
@@ -84,20 +87,29 @@ function describeModule(typed: TypedPlan, options: EmitOptions, fileNames: FileN
     ],
     judges: validation !== 'never',
     readsProcess: validation === 'development',
-    ruleDeclarations: [...typed.events.flatMap(declareRules), ...typed.ruleDeclarations],
-    events: typed.events.map((event) => ({
-      declarations: event.declarations,
-      function: describeFunction(event, {
-        platform,
-        validation,
-        fileName: fileNames?.get(event.named.functionName),
-      }),
-      ...(validation === 'always' ? { guard: describeGuard(event.named) } : {}),
-    })),
+    ruleDeclarations: typed.ruleDeclarations,
+    events: typed.events.map((event) => {
+      const fileName = fileNames?.get(event.named.functionName)
+      return models.of(event, [platform, validation, fileName], () =>
+        describeEvent(event, { platform, validation, fileName }),
+      )
+    }),
   }
 }
 
-function describeGuard({ event, typeName, functionName }: TypedPlan['events'][number]['named']): GuardModel {
+const models = new Derived<TypedEvent, EventModel>()
+
+function describeEvent(event: TypedEvent, judging: JudgingOptions): EventModel {
+  const { named, declarations, rules } = event
+  return {
+    declarations,
+    function: describeFunction(event, judging),
+    ...(judging.validation === 'always' ? { guard: describeGuard(named) } : {}),
+    ...(rules === undefined ? {} : { rules: `type ${named.rulesName} = ${rules.text}` }),
+  }
+}
+
+function describeGuard({ event, typeName, functionName }: TypedEvent['named']): GuardModel {
   const what = event.name === '' ? event.call : encodeString(event.name)
   return {
     name: `is${typeName}`,
@@ -105,8 +117,4 @@ function describeGuard({ event, typeName, functionName }: TypedPlan['events'][nu
     type: typeName,
     body: `return admits(schemas.${functionName}, value)`,
   }
-}
-
-function declareRules({ named, rules }: TypedPlan['events'][number]): string[] {
-  return rules === undefined ? [] : [`type ${named.rulesName} = ${rules.text}`]
 }

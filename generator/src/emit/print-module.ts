@@ -1,7 +1,7 @@
 // Function models to module text: .js, .d.ts or .ts. What the functions are is describe-function.ts's affair.
 import { encodeString, withoutLiterals } from '../encoding/encode-string.js'
 import { writeDocComment } from '../encoding/write-doc-comment.js'
-import { joinParagraphs } from './join-paragraphs.js'
+import { Derived } from '../memory/derived.js'
 import type { FunctionModel, ParameterModel } from './model.js'
 import {
   judgesIn,
@@ -10,6 +10,7 @@ import {
   runtimeValuesIn,
   VALIDATION_MODULE,
 } from './runtime-symbols.js'
+import { separated } from './separated.js'
 
 export interface ModuleModel {
   /** The first lines: where the file comes from. */
@@ -22,7 +23,7 @@ export interface ModuleModel {
   /** Whether functions ask what they are built for. */
   readonly readsProcess: boolean
   readonly events: readonly EventModel[]
-  /** Types that the rules of events refer to; for the module's own use. */
+  /** Types that the rules of several events refer to; for the module's own use. */
   readonly ruleDeclarations: readonly string[]
 }
 
@@ -32,6 +33,8 @@ export interface EventModel {
   readonly function: FunctionModel
   /** Says whether a value fits, where validators are always there. */
   readonly guard?: GuardModel
+  /** The type of its rules; for the module's own use. */
+  readonly rules?: string
 }
 
 /** A type guard: `(value: unknown) => value is T`. */
@@ -45,14 +48,20 @@ export interface GuardModel {
 /** Parts that stand apart by an empty line. */
 type Paragraphs = readonly string[]
 
-export function printJavaScript(module: ModuleModel): string {
-  return joinParagraphs([
+/** The pieces of `index.js`; one an event, which is the same for the same model. */
+export function printJavaScript(module: ModuleModel): string[] {
+  return [
     writeHead(module, writeValueImports(module)),
-    writeSlot(module),
-    writeFunction(`setClient(${setClientNames(module)})`, setClientBody(module)),
-    ...module.events.flatMap(writeFunctions),
-  ])
+    separated([
+      writeSlot(module),
+      writeFunction(`setClient(${setClientNames(module)})`, setClientBody(module)),
+    ]),
+    ...module.events.map((event) => scripts.of(event, [], () => separated(writeFunctions(event)))),
+    '\n',
+  ]
 }
+
+const scripts = new Derived<EventModel, string>()
 
 function writeFunctions({ function: each, guard }: EventModel): Paragraphs {
   const names = each.parameters.map((parameter) => parameter.name).join(', ')
@@ -60,16 +69,22 @@ function writeFunctions({ function: each, guard }: EventModel): Paragraphs {
   return guard === undefined ? [written] : [written, writeFunction(`${guard.name}(value)`, guard.body)]
 }
 
-export function printDeclarations(module: ModuleModel): string {
-  return joinParagraphs([
+/** The pieces of `index.d.ts`. */
+export function printDeclarations(module: ModuleModel): string[] {
+  return [
     writeHead(module, [writeTypeImport(module)]),
-    `${writeDocComment(module.setClientDoc)}\nexport declare function ${setClientSignature(module)}`,
-    ...module.events.flatMap(declareEvent),
+    separated([
+      `${writeDocComment(module.setClientDoc)}\nexport declare function ${setClientSignature(module)}`,
+    ]),
+    ...module.events.map((event) => declarations.of(event, [], () => separated(declareEvent(event)))),
     ...writeRuleDeclarations(module),
     // Without this a .d.ts exports every declaration, the ones for its own use too.
-    'export {}',
-  ])
+    separated(['export {}']),
+    '\n',
+  ]
 }
+
+const declarations = new Derived<EventModel, string>()
 
 function declareEvent({ declarations, function: each, guard }: EventModel): Paragraphs {
   return [
@@ -81,17 +96,23 @@ function declareEvent({ declarations, function: each, guard }: EventModel): Para
   ]
 }
 
-export function printTypeScript(module: ModuleModel): string {
-  return joinParagraphs([
+/** The pieces of `index.ts`. */
+export function printTypeScript(module: ModuleModel): string[] {
+  return [
     writeHead(module, [...writeValueImports(module), writeTypeImport(module)]),
-    // What the types of the user's platform say of it does not matter here.
-    ...(module.readsProcess ? ['declare const process: { env: { NODE_ENV?: string | undefined } }'] : []),
-    writeSlot(module),
-    `${writeDocComment(module.setClientDoc)}\n${writeFunction(setClientSignature(module), setClientBody(module))}`,
-    ...module.events.flatMap(writeTypedFunctions),
+    separated([
+      // What the types of the user's platform say of it does not matter here.
+      ...(module.readsProcess ? ['declare const process: { env: { NODE_ENV?: string | undefined } }'] : []),
+      writeSlot(module),
+      `${writeDocComment(module.setClientDoc)}\n${writeFunction(setClientSignature(module), setClientBody(module))}`,
+    ]),
+    ...module.events.map((event) => sources.of(event, [], () => separated(writeTypedFunctions(event)))),
     ...writeRuleDeclarations(module),
-  ])
+    '\n',
+  ]
 }
+
+const sources = new Derived<EventModel, string>()
 
 function writeTypedFunctions({ declarations, function: each, guard }: EventModel): Paragraphs {
   return [
@@ -124,27 +145,45 @@ function writeHead(module: ModuleModel, imports: readonly string[]): string {
 }
 
 function writeValueImports({ events }: ModuleModel): string[] {
-  const bodies = events.flatMap(({ function: each, guard }) => [
-    each.body,
-    ...(guard === undefined ? [] : [guard.body]),
-  ])
-  const statements = withoutLiterals(['createSlot', 'setSlotClient', ...bodies].join('\n'))
+  const names = new Set(events.flatMap((event) => namesOf(event).values))
+  const statements = ['createSlot', 'setSlotClient', ...names].join('\n')
   const judges = judgesIn(statements)
   return [
     writeImport('import', runtimeValuesIn(statements), RUNTIME_MODULE),
     ...(judges.length > 0 ? [writeImport('import', judges, VALIDATION_MODULE)] : []),
-    ...(/\bschemas\./.test(statements) ? ['import * as schemas from "./validators.js"'] : []),
+    ...(names.has('schemas') ? ['import * as schemas from "./validators.js"'] : []),
   ]
 }
 
 function writeTypeImport(module: ModuleModel): string {
+  const isSuspecting = module.ruleDeclarations.some((text) => text.includes('Suspects.'))
   const types = [
     'Client',
     setClientSignature(module),
-    ...module.events.map((event) => signature(event.function)),
-    ...(module.ruleDeclarations.some((text) => text.includes('Suspects.')) ? ['Suspects'] : []),
+    ...new Set(module.events.flatMap((event) => namesOf(event).types)),
+    ...(isSuspecting ? ['Suspects'] : []),
   ].join('\n')
   return writeImport('import type', runtimeTypesIn(types), RUNTIME_MODULE)
+}
+
+/** What one event has its module import. */
+interface ImportedNames {
+  readonly values: readonly string[]
+  readonly types: readonly string[]
+}
+
+const imported = new Derived<EventModel, ImportedNames>()
+
+function namesOf(event: EventModel): ImportedNames {
+  const { function: each, guard, rules } = event
+  return imported.of(event, [], () => {
+    const statements = withoutLiterals([each.body, guard?.body ?? ''].join('\n'))
+    const isJudged = /\bschemas\./.test(statements)
+    return {
+      values: [...runtimeValuesIn(statements), ...judgesIn(statements), ...(isJudged ? ['schemas'] : [])],
+      types: [...runtimeTypesIn(signature(each)), ...(rules?.includes('Suspects.') ? ['Suspects'] : [])],
+    }
+  })
 }
 
 function writeImport(keyword: string, names: readonly string[], from: string): string {
@@ -160,11 +199,12 @@ function writeFunction(head: string, body: string): string {
   return `export function ${head} {\n  ${body.replaceAll('\n', '\n  ')}\n}`
 }
 
-function writeRuleDeclarations({ ruleDeclarations }: ModuleModel): Paragraphs {
-  if (ruleDeclarations.length === 0) return []
-  return [
-    ['// For the compiler: the rules that literals are checked against.', ...ruleDeclarations].join('\n'),
-  ]
+/** A line each. */
+function writeRuleDeclarations({ events, ruleDeclarations }: ModuleModel): string[] {
+  const lines = [...events.flatMap(({ rules }) => rules ?? []), ...ruleDeclarations]
+  if (lines.length === 0) return []
+  const head = separated(['// For the compiler: the rules that literals are checked against.'])
+  return [head, ...lines.flatMap((line) => ['\n', line])]
 }
 
 const MAX_SIGNATURE_LENGTH = 100

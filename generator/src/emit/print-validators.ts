@@ -1,10 +1,12 @@
 // Validators to module text: one module with all of them, or one a function so that a page loads those it needs.
 import { encodeString } from '../encoding/encode-string.js'
+import { Derived } from '../memory/derived.js'
 import type { WrittenValidator } from '../validation/model.js'
 import { VALIDATORS_FOLDER } from './generated-files.js'
-import { joinParagraphs } from './join-paragraphs.js'
 import type { Language, OutputFile } from './model.js'
+import { createOutputFile } from './output-file.js'
 import { VALIDATION_MODULE } from './runtime-symbols.js'
+import { separated } from './separated.js'
 
 /** All in one: a bundler takes those of the functions in use, and a server builds each when it is first asked. */
 export function printValidators(
@@ -12,11 +14,13 @@ export function printValidators(
   header: readonly string[],
   language: Language,
 ): OutputFile {
-  const functions = validators.map((each) => printFunction(each.functionName, each, language))
-  return {
-    path: `validators${extensionOf(language)}`,
-    content: printModule(header, namesOf(validators, language), functions),
-  }
+  const functions = validators.map((each) =>
+    printed.of(each, [language], () => printFunction(each.functionName, each, language)),
+  )
+  return createOutputFile(
+    `validators${extensionOf(language)}`,
+    printModule(header, namesOf(validators, language), functions),
+  )
 }
 
 export function printSingleValidator(
@@ -25,17 +29,17 @@ export function printSingleValidator(
   header: readonly string[],
   language: Language,
 ): OutputFile {
-  return {
-    path: `${VALIDATORS_FOLDER}/${fileName}${extensionOf(language)}`,
-    content: printModule(header, namesOf([validator], language), [
-      printFunction('schema', validator, language),
-    ]),
-  }
+  return createOutputFile(
+    `${VALIDATORS_FOLDER}/${fileName}${extensionOf(language)}`,
+    printModule(header, namesOf([validator], language), [printFunction('schema', validator, language)]),
+  )
 }
+
+const printed = new Derived<WrittenValidator, string>()
 
 function printFunction(name: string, { body, refers }: WrittenValidator, language: Language): string {
   const parameter = language === 'typescript' ? 's: Reference' : 's'
-  return `export function ${name}(${refers ? parameter : ''}) ${body}`
+  return separated([`export function ${name}(${refers ? parameter : ''}) ${body}`])
 }
 
 function namesOf(validators: readonly WrittenValidator[], language: Language): string[] {
@@ -48,9 +52,9 @@ function printModule(
   header: readonly string[],
   names: readonly string[],
   functions: readonly string[],
-): string {
+): string[] {
   const imports = `import { ${names.join(', ')} } from ${encodeString(VALIDATION_MODULE)}`
-  return joinParagraphs([[...header, imports].join('\n'), ...functions])
+  return [[...header, imports].join('\n'), ...functions, '\n']
 }
 
 function extensionOf(language: Language): '.js' | '.ts' {

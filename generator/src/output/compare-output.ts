@@ -1,5 +1,6 @@
 // What of the output differs from what lies on the disk. Reads only; write-output.ts writes.
 import type { OutputFile } from '../emit/model.js'
+import { piecesOf } from '../emit/output-file.js'
 import type { KnownTexts } from './known-texts.js'
 import { isOurs, readOutput } from './read-output.js'
 
@@ -14,7 +15,7 @@ export async function compareOutput(
   files: readonly OutputFile[],
   texts?: KnownTexts,
 ): Promise<OutputDifference[]> {
-  const wanted = new Map(files.map((file) => [file.path, file.content]))
+  const wanted = new Map(files.map((file) => [file.path, piecesOf(file)]))
   const there = await readOutput(folder, texts)
   const names = [...new Set([...wanted.keys(), ...there.keys()])].sort()
   return names.flatMap((path) => compareFile(path, there.get(path), wanted.get(path)) ?? [])
@@ -22,11 +23,22 @@ export async function compareOutput(
 
 function compareFile(
   path: string,
-  have: string | undefined,
-  want: string | undefined,
+  have: readonly string[] | undefined,
+  want: readonly string[] | undefined,
 ): OutputDifference | undefined {
-  if (have === want) return undefined
   if (have === undefined) return { path, kind: 'missing' }
-  if (want === undefined) return isOurs(path, have) ? { path, kind: 'left over' } : undefined
-  return { path, kind: isOurs(path, have) ? 'changed' : 'foreign' }
+  const [beginning = ''] = have
+  if (want === undefined) return isOurs(path, beginning) ? { path, kind: 'left over' } : undefined
+  if (isSameText(have, want)) return undefined
+  return { path, kind: isOurs(path, beginning) ? 'changed' : 'foreign' }
+}
+
+/** Only what stands between the pieces that are the same at the beginning and at the end is put together. */
+function isSameText(a: readonly string[], b: readonly string[]): boolean {
+  const shorter = Math.min(a.length, b.length)
+  let start = 0
+  while (start < shorter && a[start] === b[start]) start += 1
+  let end = 0
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
+  return a.slice(start, a.length - end).join('') === b.slice(start, b.length - end).join('')
 }

@@ -4,27 +4,35 @@ import { readFile, stat } from 'node:fs/promises'
 interface KnownText {
   /** Another one where the file was written since. */
   readonly stamp: string
-  readonly text: string
+  readonly pieces: readonly string[]
 }
 
 /** Lives as long as a watcher. */
 export class KnownTexts {
   readonly #known = new Map<string, KnownText>()
 
-  /** The text of a file as it is now. @throws what the file system does */
-  async read(path: string): Promise<string> {
+  /**
+   * The text of a file as it is now: in the pieces in which it was written where it is as it was.
+   * @throws what the file system does
+   */
+  async read(path: string): Promise<readonly string[]> {
     const stamp = await stampOf(path)
     const known = this.#known.get(path)
-    if (known?.stamp === stamp) return known.text
-    const text = await readFile(path, 'utf8')
-    this.#known.set(path, { stamp, text })
-    return text
+    if (known?.stamp === stamp) return known.pieces
+    const pieces = [await readText(path)]
+    this.#known.set(path, { stamp, pieces })
+    return pieces
   }
 
-  /** Says that a file with this text is about to be moved to the path. */
-  async expect(path: string, from: string, text: string): Promise<void> {
-    this.#known.set(path, { stamp: await stampOf(from), text })
+  /** Says that a file of these pieces is about to be moved to the path. */
+  async expect(path: string, from: string, pieces: readonly string[]): Promise<void> {
+    this.#known.set(path, { stamp: await stampOf(from), pieces })
   }
+}
+
+/** Line ends are compared as LF: git may have changed them. */
+export async function readText(path: string): Promise<string> {
+  return (await readFile(path, 'utf8')).replaceAll('\r\n', '\n')
 }
 
 async function stampOf(path: string): Promise<string> {

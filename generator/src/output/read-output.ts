@@ -1,15 +1,20 @@
 // The files of an output folder as they are on the disk. Which of them should be there is for compare-output.ts.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GENERATED_FILE_NAMES, isGenerated, VALIDATORS_FOLDER } from '../emit/generated-files.js'
-import type { KnownTexts } from './known-texts.js'
+import { type KnownTexts, readText } from './known-texts.js'
 import { LOCK_FILE_NAME } from './lock-file.js'
 
-/** The text of every file that is there and has a name that an output's can have, by path, whoever wrote it. */
-export async function readOutput(folder: string, known?: KnownTexts): Promise<Map<string, string>> {
+/**
+ * The text of every file that is there and has a name that an output's can have, in pieces, by path, whoever wrote it.
+ */
+export async function readOutput(
+  folder: string,
+  known?: KnownTexts,
+): Promise<Map<string, readonly string[]>> {
   const names = await listOutput(folder)
-  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name), known)))
-  const there = names.flatMap((name, index): [string, string][] => {
+  const texts = await Promise.all(names.map((name) => readPieces(join(folder, name), known)))
+  const there = names.flatMap((name, index): [string, readonly string[]][] => {
     const text = texts[index]
     return text === undefined ? [] : [[name, text]]
   })
@@ -31,19 +36,23 @@ async function readValidatorNames(folder: string): Promise<string[]> {
   }
 }
 
-/** The text of a file, or undefined where there is none. Line ends are compared as LF: git may have changed them. */
+/** The text of a file, or undefined where there is none. */
 export async function readIfThere(path: string, known?: KnownTexts): Promise<string | undefined> {
+  return (await readPieces(path, known))?.join('')
+}
+
+async function readPieces(path: string, known?: KnownTexts): Promise<readonly string[] | undefined> {
   try {
-    return (await (known?.read(path) ?? readFile(path, 'utf8'))).replaceAll('\r\n', '\n')
+    return known === undefined ? [await readText(path)] : await known.read(path)
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
   }
 }
 
-/** Whether trackwright wrote the file. */
-export function isOurs(path: string, text: string): boolean {
-  return path === LOCK_FILE_NAME || isGenerated(text)
+/** Whether trackwright wrote the file, as it begins. */
+export function isOurs(path: string, beginning: string): boolean {
+  return path === LOCK_FILE_NAME || isGenerated(beginning)
 }
 
 function isMissing(error: unknown): boolean {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { OutputFile } from '../emit/model.js'
+import { piecesOf } from '../emit/output-file.js'
 import { compareOutput, type OutputDifference } from './compare-output.js'
 import type { KnownTexts } from './known-texts.js'
 
@@ -27,7 +28,7 @@ export async function writeOutput(
       changes: [],
       diagnostics: foreign.map(({ path }) => inTheWay(folder, path)),
     }
-  const contents = new Map(files.map((file) => [file.path, file.content]))
+  const contents = new Map(files.map((file) => [file.path, piecesOf(file)]))
   const folders = new Set(changes.map(({ path }) => dirname(join(folder, path))))
   for (const each of folders) await mkdir(each, { recursive: true })
   for (const { path } of changes) await replaceFile(join(folder, path), contents.get(path), texts)
@@ -37,19 +38,35 @@ export async function writeOutput(
 /** By renaming, so that a reader, a watcher or a crash never sees half a file. */
 async function replaceFile(
   path: string,
-  content: string | undefined,
+  pieces: readonly string[] | undefined,
   texts: KnownTexts | undefined,
 ): Promise<void> {
-  if (content === undefined) return rm(path)
+  if (pieces === undefined) return rm(path)
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
-    await writeFile(temporary, content)
-    await texts?.expect(path, temporary, content)
+    await writeFile(temporary, encodePieces(pieces))
+    await texts?.expect(path, temporary, pieces)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** UTF-8 in one buffer, which is filled again each time: to take megabytes of memory takes longer than to fill them. */
+function* encodePieces(pieces: readonly string[]): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(256 * 1024)
+  let filled = 0
+  for (const piece of pieces) {
+    const mostBytes = piece.length * 3
+    if (filled > 0 && filled + mostBytes > buffer.length) {
+      yield buffer.subarray(0, filled)
+      filled = 0
+    }
+    if (mostBytes > buffer.length) yield Buffer.from(piece)
+    else filled += buffer.write(piece, filled)
+  }
+  yield buffer.subarray(0, filled)
 }
 
 function inTheWay(folder: string, path: string): Diagnostic {

@@ -4,7 +4,7 @@ import { RecentMap } from '../memory/recent-map.js'
 import type { NamedPlan } from '../naming/model.js'
 import type { SchemaMemory } from '../typing/resolve/schema-memory.js'
 import { createSchemaResolver } from '../typing/resolve/schema-resolver.js'
-import type { WrittenSchema, WrittenValidator } from './model.js'
+import type { WrittenValidator } from './model.js'
 import { writeSchema } from './write-schema.js'
 
 /** The memory of earlier states of the plan changes nothing of the result: what is known is not written again. */
@@ -16,17 +16,16 @@ export function writeValidators(named: NamedPlan, memory?: ValidatorMemory): Wri
   return named.events.map(({ event, functionName }) => {
     const cursor = resolver.open(event.schemaUri)
     if (cursor === undefined) throw new Error(`The plan has no schema at ${event.schemaUri}.`)
-    const write = () => writeSchema(resolver, cursor)
-    const written =
-      memory === undefined || state === undefined ? write() : memory.recall(state.fingerprint(cursor), write)
-    return { functionName, ...written }
+    const write = () => ({ functionName, ...writeSchema(resolver, cursor) })
+    if (memory === undefined || state === undefined) return write()
+    return memory.recall(`${functionName} ${state.fingerprint(cursor)}`, write)
   })
 }
 
 /** What is kept of the validators of a plan that is edited: those of its last state. */
 export class ValidatorMemory {
   readonly schemas: SchemaMemory
-  readonly #known = new RecentMap<string, WrittenSchema>()
+  readonly #known = new RecentMap<string, WrittenValidator>()
 
   constructor(schemas: SchemaMemory) {
     this.schemas = schemas
@@ -36,9 +35,9 @@ export class ValidatorMemory {
     this.#known.start()
   }
 
-  recall(fingerprint: string, write: () => WrittenSchema): WrittenSchema {
-    const written = this.#known.get(fingerprint) ?? write()
-    this.#known.set(fingerprint, written)
+  recall(key: string, write: () => WrittenValidator): WrittenValidator {
+    const written = this.#known.get(key) ?? write()
+    this.#known.set(key, written)
     return written
   }
 }
