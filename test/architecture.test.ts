@@ -25,7 +25,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'plan/walk-schema.ts',
     'plan/formats/plan-format.ts',
   ],
-  'generator/src/naming': ['diagnostics', 'plan/model.ts'],
+  'generator/src/naming': ['diagnostics', 'memory', 'plan/model.ts'],
   'generator/src/typing': [
     'diagnostics',
     'encoding',
@@ -47,6 +47,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
   'generator/src/output': [
     'diagnostics',
     'encoding',
+    'memory',
     'plan/model.ts',
     'naming/model.ts',
     'emit/model.ts',

@@ -1,6 +1,7 @@
 // Decides every identifier of the output, once. What text makes a legal identifier is identifier.ts's affair.
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
+import { Derived } from '../memory/derived.js'
 import type { Call, PlanEvent, TrackingPlan } from '../plan/model.js'
 import { pascalCase } from './identifier.js'
 import type { LockedName, NamedEvent, NamedPlan } from './model.js'
@@ -36,18 +37,22 @@ export function namePlan(
     taken.set(name, event)
     functionNames.set(event, name)
   }
-  const events = plan.events.map((event) => nameEvent(event, functionNames.get(event) ?? ''))
+  const events = plan.events.map((event) => {
+    const name = functionNames.get(event) ?? ''
+    return named.of(event, [name], () => nameEvent(event, name))
+  })
   return { named: { plan, events }, diagnostics }
 }
 
 /** The names to keep for next time. */
 export function lockNames(named: NamedPlan): LockedName[] {
-  return named.events.map(({ event, functionName }) => ({
-    call: event.call,
-    name: event.name,
-    ...(event.version === undefined ? {} : { version: event.version }),
-    functionName,
-  }))
+  return named.events.map((event) => locked.of(event, [], () => lockName(event)))
+}
+
+const locked = new Derived<NamedEvent, LockedName>()
+
+function lockName({ event: { call, name, version }, functionName }: NamedEvent): LockedName {
+  return { call, name, ...(version === undefined ? {} : { version }), functionName }
 }
 
 function eventKey(event: { call: Call; name: string; version?: string }): string {
@@ -91,6 +96,8 @@ function firstFree(
 
 /** Words that open the type names of the other calls, and of the track events that begin with them. */
 const CALL_WORDS = /^(Track|Page|Screen|Identify|Group|Alias)/
+
+const named = new Derived<PlanEvent, NamedEvent>()
 
 /** Type names follow from the function's name, and are unique because that is. */
 function nameEvent(event: PlanEvent, functionName: string): NamedEvent {

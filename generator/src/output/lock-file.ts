@@ -2,6 +2,7 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { encodeString } from '../encoding/encode-string.js'
+import { Derived } from '../memory/derived.js'
 import type { LockedName } from '../naming/model.js'
 import type { Call } from '../plan/model.js'
 
@@ -13,10 +14,12 @@ const NOTE =
 
 /** One name a line, in the plan's order, so that two branches that add events merge. */
 export function writeLockFile(names: readonly LockedName[]): string {
-  const lines = names.map((name) => `    ${writeName(name)}`)
+  const lines = names.map((name) => written.of(name, [], () => `    ${writeName(name)}`))
   const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
   return `{\n  "note": ${encodeString(NOTE)},\n  "lockVersion": ${FORMAT_VERSION},\n  "names": ${list}\n}\n`
 }
+
+const written = new Derived<LockedName, string>()
 
 function writeName({ call, name, version, functionName }: LockedName): string {
   const fields = {

@@ -2,6 +2,7 @@
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic, SourceLocation } from '../diagnostics/model.js'
+import { Derived } from '../memory/derived.js'
 import { checkExpansion } from './check-expansion.js'
 import { checkKeywords } from './check-keywords.js'
 import { checkPatterns } from './check-patterns.js'
@@ -70,10 +71,13 @@ function makePlan(
     ...(id === undefined ? {} : { id }),
     ...(version === undefined ? {} : { version }),
     ...(description === undefined ? {} : { description }),
-    events: [...events].sort(compareEvents).map(makeEvent),
+    events: [...events].sort(compareEvents).map((event) => made.of(event, [], () => makeEvent(event))),
     resources,
   }
 }
+
+/** Of the same draft the same event. */
+const made = new Derived<DraftEvent, PlanEvent>()
 
 function makeEvent({ file, pointer, place, ...fields }: DraftEvent): PlanEvent {
   let location: SourceLocation | undefined

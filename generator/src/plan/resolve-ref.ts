@@ -1,6 +1,7 @@
 // What one `$ref` points to: files of the plan, `$id`s and anchors in them, JSON pointers. Reads nothing.
 import type { DiagnosticCode } from '../diagnostics/codes.js'
 import type { DiagnosticDetails } from '../diagnostics/create-diagnostic.js'
+import { Derived } from '../memory/derived.js'
 import type { SchemaFile } from './formats/plan-format.js'
 import { followPointer, joinPointer, splitPointer } from './json-pointer.js'
 import { isArray, isObject } from './json-value.js'
@@ -53,7 +54,7 @@ function meaningOf(base: string, ref: string): string {
 function indexIds(place: SchemaPlace, resources: Map<string, SchemaPlace>, withIds: Set<SchemaFile>): void {
   const { file } = place
   const root = followPointer(file.schema, place.pointer)
-  if (root === undefined || !mentionsId(root)) return
+  if (!isObject(root) || !mentioning.of(root, [], () => mentionsId(root))) return
   walkSchema(root, place.pointer, (schema, pointer) => {
     if (idOf(schema, file) !== undefined) {
       withIds.add(file)
@@ -65,6 +66,8 @@ function indexIds(place: SchemaPlace, resources: Map<string, SchemaPlace>, withI
     }
   })
 }
+
+const mentioning = new Derived<JsonObject, boolean>()
 
 const ID_KEY = /^(\$?id|\$anchor|\$dynamicAnchor)$/
 

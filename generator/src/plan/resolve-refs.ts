@@ -9,7 +9,7 @@ import { isObject } from './json-value.js'
 import { MAX_FINDINGS } from './max-findings.js'
 import type { Draft, JsonObject, JsonValue } from './model.js'
 import { createRefResolver, type RefProblem, type RefResolver, type SchemaPlace } from './resolve-ref.js'
-import { REF_KEYWORDS, surveySchema } from './survey-schema.js'
+import { REF_KEYWORDS, type SchemaSurvey, surveySchema } from './survey-schema.js'
 
 /** A schema that is used: an event's, or one that a reference points to from outside of it. */
 export interface ReachedSchema extends SchemaPlace {
@@ -33,6 +33,7 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
   const missingRemote = new Set<string>()
   const queue = [...roots]
   const seen = new Set<JsonValue | undefined>(roots.map(schemaAt))
+  const surveyed = createSurveyedPlaces()
   const withRefs: SchemaPlace[] = []
   const withInPlace: SchemaPlace[] = []
   const report = (problem: RefProblem, location: () => SourceLocation): void => {
@@ -44,25 +45,40 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
     const survey = surveySchema(schemaAt(place), place.draft)
     for (const { pointer } of survey.withInPlace)
       withInPlace.push({ file: place.file, pointer: place.pointer + pointer })
-    const referring = survey.withRefs.values()
-    let next = referring.next().value
-    for (const subschema of survey.schemas) {
-      seen.add(subschema)
-      if (subschema !== next?.schema) continue
-      const pointer = place.pointer + next.pointer
-      next = referring.next().value
-      if (diagnostics.length >= MAX_FINDINGS) continue
-      for (const target of checkRefs(subschema, { file: place.file, pointer }, resolver, report)) {
-        withRefs.push({ file: place.file, pointer })
+    surveyed.add(place, survey)
+    for (const { schema: subschema, pointer } of survey.withRefs) {
+      if (diagnostics.length >= MAX_FINDINGS) break
+      const from = { file: place.file, pointer: place.pointer + pointer }
+      for (const target of checkRefs(subschema, from, resolver, report)) {
+        withRefs.push(from)
         const schema = schemaAt(target)
         // true and false are equal everywhere, and have nothing to walk; what counts is that their file is used.
-        if (!isObject(schema) || !seen.has(schema)) queue.push({ ...target, draft: target.file.draft })
+        const isKnown = isObject(schema) && (seen.has(schema) || surveyed.have(target, schema))
+        if (!isKnown) queue.push({ ...target, draft: target.file.draft })
         seen.add(schema)
       }
     }
   }
   if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
   return { reached: queue, withInPlace, resolver, missingRemote: [...missingRemote], diagnostics }
+}
+
+/** Which schemas were looked through as parts of others. */
+function createSurveyedPlaces() {
+  const surveys = new Map<SchemaFile, Map<string, SchemaSurvey>>()
+  return {
+    add({ file, pointer }: SchemaPlace, survey: SchemaSurvey): void {
+      const ofFile = surveys.get(file) ?? new Map<string, SchemaSurvey>()
+      surveys.set(file, ofFile.set(pointer, survey))
+    },
+    have({ file, pointer }: SchemaPlace, schema: JsonObject): boolean {
+      const ofFile = surveys.get(file)
+      for (let above = pointer; ; above = above.slice(0, above.lastIndexOf('/'))) {
+        if (ofFile?.get(above)?.schemas.has(schema)) return true
+        if (above === '') return false
+      }
+    },
+  }
 }
 
 function checkRefs(

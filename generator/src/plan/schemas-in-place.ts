@@ -15,9 +15,9 @@ export function schemasInPlace({ file, pointer }: SchemaPlace, resolver: RefReso
   const steps: SchemaPlace[] = []
   for (const keyword of DIRECT) {
     const value = schema[keyword]
-    const at = joinPointer(pointer, keyword)
-    if (isArray(value)) steps.push(...value.map((_, index) => ({ file, pointer: joinPointer(at, index) })))
-    else if (isObject(value)) steps.push({ file, pointer: at })
+    if (isArray(value))
+      steps.push(...value.map((_, index) => ({ file, pointer: joinPointer(pointer, keyword, index) })))
+    else if (isObject(value)) steps.push({ file, pointer: joinPointer(pointer, keyword) })
   }
   for (const keyword of BY_NAME) {
     const schemas = schema[keyword]

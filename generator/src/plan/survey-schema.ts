@@ -14,7 +14,7 @@ export interface SurveyedSchema {
 
 export interface SchemaSurvey {
   /** The schema and everything below it, from the outside in. */
-  readonly schemas: readonly JsonObject[]
+  readonly schemas: ReadonlySet<JsonObject>
   readonly withRefs: readonly SurveyedSchema[]
   /** With subschemas that judge the very same value. */
   readonly withInPlace: readonly SurveyedSchema[]
@@ -27,7 +27,7 @@ export const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 
 const surveys = new WeakMap<JsonObject, { readonly draft: Draft; readonly survey: SchemaSurvey }>()
 const NOTHING: SchemaSurvey = {
-  schemas: [],
+  schemas: new Set(),
   withRefs: [],
   withInPlace: [],
   withPatterns: [],
@@ -44,13 +44,13 @@ export function surveySchema(schema: JsonValue | undefined, draft: Draft): Schem
 }
 
 function lookThrough(root: JsonObject, draft: Draft): SchemaSurvey {
-  const schemas: JsonObject[] = []
+  const schemas = new Set<JsonObject>()
   const withRefs: SurveyedSchema[] = []
   const withInPlace: SurveyedSchema[] = []
   const withPatterns: SurveyedSchema[] = []
   const withUnknown: SurveyedSchema[] = []
   walkSchema(root, '', (schema, pointer) => {
-    schemas.push(schema)
+    schemas.add(schema)
     if (REF_KEYWORDS.some((keyword) => typeof schema[keyword] === 'string'))
       withRefs.push({ schema, pointer })
     if (IN_PLACE_KEYWORDS.some((keyword) => keyword in schema)) withInPlace.push({ schema, pointer })

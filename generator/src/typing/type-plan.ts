@@ -1,6 +1,7 @@
 // The typing stage: every event's schema to the declarations of its types and the text of its rules.
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
+import { Derived } from '../memory/derived.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
 import {
   draftEvent,
@@ -61,17 +62,17 @@ export async function typePlan(
     resolver,
     printed,
   )
-  const events = drafts.map(
-    ({ event, draft }): TypedEvent => ({
-      named: event,
-      declarations: printed.get(draft) ?? [],
-      ...draft.typed,
-    }),
-  )
+  const events = drafts.map(({ event, draft }) => {
+    const declarations = printed.get(draft) ?? []
+    return typed.of(draft, [event, declarations], () => ({ named: event, declarations, ...draft.typed }))
+  })
   const ruleDeclarations = rulesWriter?.declarations(events.flatMap((event) => event.rules ?? [])) ?? []
   memory?.end(named, Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
   return { typed: { named, events, ruleDeclarations }, diagnostics }
 }
+
+/** Of the same draft the same event. */
+const typed = new Derived<EventDraft, TypedEvent>()
 
 /** Those that are not printed yet, all at once. */
 async function printDrafts(

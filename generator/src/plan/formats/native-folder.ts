@@ -1,5 +1,6 @@
 // The native layout of many files: a JSON Schema a file, with `x-event` where it is an event, and a plan.yaml.
 import type { Diagnostic } from '../../diagnostics/model.js'
+import { Derived } from '../../memory/derived.js'
 import { isObject, memberOf, omit, textOf } from '../json-value.js'
 import type { JsonObject, PlanDocument } from '../model.js'
 import { uriOfPath } from '../plan-uri.js'
@@ -47,7 +48,9 @@ function parseFolder(documents: readonly PlanDocument[]): DraftPlan {
   const files: SchemaFile[] = []
   for (const document of documents) {
     if (document === head || !isObject(document.value)) continue
-    const read = readFile(document, document.value, defaults)
+    const { value } = document
+    // What an event states besides, the head of the plan does.
+    const read = known.of(document, [head], () => readFile(document, value, defaults))
     files.push(read.file)
     diagnostics.push(...read.diagnostics)
     if (read.event !== undefined) events.push(read.event)
@@ -63,11 +66,16 @@ function parseFolder(documents: readonly PlanDocument[]): DraftPlan {
   }
 }
 
-function readFile(
-  document: PlanDocument,
-  value: JsonObject,
-  defaults: PlanDefaults,
-): { file: SchemaFile; event?: DraftEvent; diagnostics: Diagnostic[] } {
+interface ReadFile {
+  readonly file: SchemaFile
+  readonly event?: DraftEvent
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** So that an event of a document that did not change is the same one. */
+const known = new Derived<PlanDocument, ReadFile>()
+
+function readFile(document: PlanDocument, value: JsonObject, defaults: PlanDefaults): ReadFile {
   const { draft, diagnostics } = draftOf(value, defaults.draft, document, '')
   const isEvent = memberOf(value, 'x-event') !== undefined
   const schema = isEvent ? readEventSchema(value, draft, defaults) : omit(value, ['$schema'])

@@ -1,6 +1,7 @@
 // The rules of a plan's events as type text for the runtime's `Checked`; what several of them share is declared once.
 import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { shortHash } from '../../encoding/short-hash.js'
+import { Derived } from '../../memory/derived.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import { SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
@@ -77,20 +78,20 @@ export class RulesWriter implements RuleContext {
 
   /** `type X = …` statements for what these refer to, and for nothing else that was read for them. */
   declarations(written: readonly EventRulesText[]): string[] {
-    const { declarations } = this.#registry
+    const { entries } = this.#registry.declarations
     const used = new Set<string>()
-    const texts = written.flatMap(({ text, look }) => [text, look])
-    for (const text of texts) {
-      for (const name of namesIn(text)) {
-        const declared = used.has(name) ? undefined : declarations.get(name)
+    const lists = written.map((each) => namesOf.of(each, [], () => namesIn(`${each.text} ${each.look}`)))
+    for (const names of lists) {
+      for (const name of names) {
+        const declared = used.has(name) ? undefined : entries.get(name)
         if (declared === undefined) continue
         used.add(name)
-        texts.push(declared)
+        lists.push(namesOf.of(declared, [], () => namesIn(declared.value)))
       }
     }
-    return [...declarations.entries]
+    return [...entries]
       .filter(([name]) => used.has(name))
-      .map(([name, { value }]) => `type ${name}${value}`)
+      .map(([name, declared]) => statements.of(declared, [], () => `type ${name}${declared.value}`))
   }
 
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
@@ -241,6 +242,9 @@ const REFERENCES = [
   ['$dynamicRef', 'resolveDynamicRef'],
   ['$recursiveRef', 'resolveRecursiveRef'],
 ] as const
+
+const statements = new Derived<object, string>()
+const namesOf = new Derived<object, readonly string[]>()
 
 /** Of declared types. */
 function namesIn(text: string): string[] {
