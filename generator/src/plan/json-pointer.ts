@@ -11,10 +11,9 @@ export function joinPointer(pointer: string, ...segments: readonly (string | num
 
 export function splitPointer(pointer: string): string[] {
   if (pointer === '') return []
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const segments = pointer.split('/').slice(1)
+  if (!pointer.includes('~')) return segments
+  return segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The value at a pointer, or undefined where there is none. */
@@ -28,6 +27,6 @@ export function followPointer(value: JsonValue, pointer: string): JsonValue | un
   return at
 }
 
-function escapeSegment(segment: string): string {
+export function escapeSegment(segment: string): string {
   return /[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment
 }

@@ -25,6 +25,15 @@ export interface SchemaSurvey {
 
 export const REF_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'] as const
 
+type Concern = 'ref' | 'in place' | 'pattern' | 'unknown'
+
+/** What is looked for by keyword; each of these is known by some draft. */
+const CONCERNS: ReadonlyMap<string, Concern> = new Map([
+  ...REF_KEYWORDS.map((keyword) => [keyword, 'ref'] as const),
+  ...IN_PLACE_KEYWORDS.map((keyword) => [keyword, 'in place'] as const),
+  ...(['pattern', 'patternProperties'] as const).map((keyword) => [keyword, 'pattern'] as const),
+])
+
 const surveys = new WeakMap<JsonObject, { readonly draft: Draft; readonly survey: SchemaSurvey }>()
 const NOTHING: SchemaSurvey = {
   schemas: new Set(),
@@ -49,16 +58,18 @@ function lookThrough(root: JsonObject, draft: Draft): SchemaSurvey {
   const withInPlace: SurveyedSchema[] = []
   const withPatterns: SurveyedSchema[] = []
   const withUnknown: SurveyedSchema[] = []
+  const lists = { ref: withRefs, 'in place': withInPlace, pattern: withPatterns, unknown: withUnknown }
   walkSchema(root, '', (schema, pointer) => {
     schemas.add(schema)
-    if (REF_KEYWORDS.some((keyword) => typeof schema[keyword] === 'string'))
-      withRefs.push({ schema, pointer })
-    if (IN_PLACE_KEYWORDS.some((keyword) => keyword in schema)) withInPlace.push({ schema, pointer })
-    if ('pattern' in schema || 'patternProperties' in schema) withPatterns.push({ schema, pointer })
+    let surveyed: SurveyedSchema | undefined
+    const note = (concern: Concern): void => {
+      surveyed ??= { schema, pointer }
+      if (lists[concern].at(-1) !== surveyed) lists[concern].push(surveyed)
+    }
     for (const keyword in schema) {
-      if (isKnownKeyword(keyword, draft)) continue
-      withUnknown.push({ schema, pointer })
-      break
+      const concern = CONCERNS.get(keyword)
+      if (concern !== undefined && (concern !== 'ref' || typeof schema[keyword] === 'string')) note(concern)
+      if (!isKnownKeyword(keyword, draft)) note('unknown')
     }
   })
   return { schemas, withRefs, withInPlace, withPatterns, withUnknown }

@@ -1,6 +1,6 @@
 // Walks over the subschemas of a schema, and copies of it with every subschema changed. References are not followed.
 
-import { joinPointer } from './json-pointer.js'
+import { escapeSegment, joinPointer } from './json-pointer.js'
 import { isArray, isObject } from './json-value.js'
 import type { JsonObject, JsonSchema, JsonValue } from './model.js'
 import { keywordKind } from './schema-keywords.js'
@@ -22,9 +22,9 @@ export function walkSchema(
     if (isArray(value)) {
       if (kind === 'map') continue
       for (let index = 0; index < value.length; index++)
-        walkSchema(value[index] ?? null, joinPointer(at, index), visit)
+        walkSchema(value[index] ?? null, `${at}/${index}`, visit)
     } else if (kind === 'map') {
-      for (const name in value) walkSchema(value[name] ?? null, joinPointer(at, name), visit)
+      for (const name in value) walkSchema(value[name] ?? null, `${at}/${escapeSegment(name)}`, visit)
     } else walkSchema(value, at, visit)
   }
 }
