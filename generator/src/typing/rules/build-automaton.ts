@@ -135,6 +135,7 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
     return kernels.push(kernel) - 1
   }
   numberOf([start], true)
+  const { classOf, samples } = classifyCharacters(graph)
   const states: AutomatonState[] = []
   for (let index = 0; index < kernels.length; index++) {
     if (index > MAX_AUTOMATON_STATES) return undefined
@@ -154,7 +155,8 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
     }
     if (acceptsAll) states.push({ accepts, acceptsAll, next: [], far: undefined })
     else {
-      const next = Array.from({ length: 128 }, (_, code) => follow((set) => set.ascii[code] === true))
+      const byClass = samples.map((sample) => follow((set) => set.ascii[sample] === true))
+      const next = classOf.map((index) => byClass[index])
       const isUnclear = readers.some((node) => node?.set?.far === 'some')
       states.push({
         accepts,
@@ -165,6 +167,26 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
     }
   }
   return states
+}
+
+/** Characters that are in the same sets lead the same way, so that one of them is asked for all. */
+function classifyCharacters({ nodes }: NodeGraph): {
+  /** The class of each ASCII code. */
+  readonly classOf: readonly number[]
+  /** The first code of each class. */
+  readonly samples: readonly number[]
+} {
+  const sets = [...new Set(nodes.flatMap(({ set }) => set ?? []))]
+  const classes = new Map<string, number>()
+  const samples: number[] = []
+  const classOf = Array.from({ length: 128 }, (_, code) => {
+    const key = sets.map((set) => (set.ascii[code] === true ? '1' : '0')).join('')
+    const known = classes.get(key)
+    if (known !== undefined) return known
+    classes.set(key, samples.length)
+    return samples.push(code) - 1
+  })
+  return { classOf, samples }
 }
 
 /** Moore's partition refinement; states from which nothing is accepted go. */
