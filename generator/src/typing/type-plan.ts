@@ -35,10 +35,10 @@ export async function typePlan(
   options: TypePlanOptions,
   memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
-  const { types, rules, termNumbers } = memory?.begin() ?? createSharedTypes()
+  const { types, rules } = memory?.begin() ?? createSharedTypes()
   const { resources } = named.plan
   const resolver = memory?.schemas.open(resources).resolver ?? createSchemaResolver(resources)
-  const reader = new SchemaReader(resolver, createTermTable(termNumbers))
+  const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers))
   const writer = new TypeWriter(reader, types)
   const rulesWriter = options.literalRules
     ? new RulesWriter(resolver, { formatRules: true }, rules)

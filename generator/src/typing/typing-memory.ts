@@ -7,12 +7,11 @@ import { TypeRegistry } from './print/type-registry.js'
 import type { SchemaMemory } from './resolve/schema-memory.js'
 import { RuleRegistry } from './rules/rule-registry.js'
 
-/** What the events of an output share, and the identities of the terms by which they do. */
+/** What the events of an output share. */
 export interface SharedTypes {
   readonly state: SharedState
   readonly types: TypeRegistry
   readonly rules: RuleRegistry
-  readonly termNumbers: Map<string, number>
 }
 
 export function createSharedTypes(): SharedTypes {
@@ -21,7 +20,6 @@ export function createSharedTypes(): SharedTypes {
     state,
     types: new TypeRegistry(state),
     rules: new RuleRegistry(state),
-    termNumbers: new Map(),
   }
 }
 
@@ -40,12 +38,18 @@ export class TypingMemory {
   readonly schemas: SchemaMemory
   readonly printed: PrintedDrafts = new WeakMap()
   #shared = createSharedTypes()
+  #termNumbers = new Map<string, number>()
   #events = new Map<string, KnownEvent>()
   #strain = 0
   #typedCount = 0
 
   constructor(schemas: SchemaMemory) {
     this.schemas = schemas
+  }
+
+  /** The identities of the terms by which events share. */
+  get termNumbers(): Map<string, number> {
+    return this.#termNumbers
   }
 
   /** How many events of the last plan were typed, and not known from before. */
@@ -81,6 +85,7 @@ export class TypingMemory {
 
   forget(): void {
     this.#shared = createSharedTypes()
+    this.#termNumbers = new Map()
     this.#events = new Map()
     this.#strain = 0
   }

@@ -5,7 +5,7 @@ import type { SharedMap } from '../memo/shared-state.js'
 import type { SchemaReader } from '../read/schema-reader.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
-import { isObject, plainType } from '../resolve/schema-keywords.js'
+import { isObject } from '../resolve/schema-keywords.js'
 import type { ObjectShape, Term, ValueSet } from '../sets/model.js'
 import { isAnyObject } from '../sets/object-shapes.js'
 import { isNoValues, NO_VALUES } from '../sets/value-set.js'
@@ -137,6 +137,7 @@ export class TypeWriter {
 
   #follow(given: Term): Target {
     if (given.kind !== 'schema') return { term: given, source: undefined, definition: undefined }
+    if (given.scalars !== undefined) return { term: given, source: given.cursor, definition: undefined }
     const { cursor, ref } = followPlainRef(this.#reader.resolver, given.cursor)
     const name = ref === undefined ? undefined : definitionName(ref)
     const isOwn = this.#own.definitions.has(cursor.schema)
@@ -174,8 +175,11 @@ export class TypeWriter {
 
   /** Many terms have the same set. */
   #writeScalars(set: ValueSet): string {
-    const text = this.#scalars.get(set) ?? writeUnion(scalarTexts(set))
-    this.#scalars.set(set, text)
+    let text = this.#scalars.get(set)
+    if (text === undefined) {
+      text = writeUnion(scalarTexts(set))
+      this.#scalars.set(set, text)
+    }
     return text
   }
 
@@ -238,7 +242,7 @@ const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
 ])
 
 function plainText(term: Term): string | undefined {
-  return term.kind === 'schema' ? PLAIN_TEXTS.get(plainType(term.cursor) ?? '') : undefined
+  return term.kind === 'schema' && term.scalars !== undefined ? PLAIN_TEXTS.get(term.scalars) : undefined
 }
 
 function hasParts({ arrays, objects }: ValueSet): boolean {

@@ -1,7 +1,7 @@
 // Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
-import { plainType, scalarKey } from '../resolve/schema-keywords.js'
+import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Bound, Term, TermTable, ValueSet } from '../sets/model.js'
 import { createTermTable } from '../sets/term-table.js'
 import {
@@ -59,7 +59,7 @@ export class SchemaReader implements ReadingContext {
   }
 
   read(term: Term, bound: Bound): ValueSet {
-    if (term.kind === 'schema') return this.readCursor(term.cursor, bound, false)
+    if (term.kind === 'schema') return this.#readTerm(term, bound)
     if (term.kind === 'any') return allValues(this.terms)
     if (term.kind === 'none') return NO_VALUES
     if (term.kind === 'value') return exactly(this.terms, term.value)
@@ -74,11 +74,7 @@ export class SchemaReader implements ReadingContext {
     if (term.kind === 'any' || term.kind === 'value') return false
     const known = this.#emptiness.get(term.id)
     if (known !== undefined) return known
-    if (term.kind === 'schema') {
-      if (plainType(term.cursor) !== undefined) return false
-      const scalars = this.#readScalars(term.cursor, 'over')
-      if (scalars !== undefined) return isNoValues(scalars)
-    }
+    if (term.kind === 'schema' && term.scalars !== undefined) return isNoValues(this.#readTerm(term, 'over'))
     this.#emptiness.set(term.id, false)
     const outer = this.#trial
     const trial: Trial = { isCircular: false, undo: [] }
@@ -100,15 +96,23 @@ export class SchemaReader implements ReadingContext {
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
     const { cursor } = followPlainRef(this.resolver, given)
     if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
-    return this.#readScalars(cursor, bound) ?? this.#readPlace(cursor, bound, tracks)
+    const key = scalarKey(cursor)
+    return key === undefined ? this.#readPlace(cursor, bound, tracks) : this.#readScalars(key, cursor, bound)
+  }
+
+  #readTerm({ scalars, cursor }: Term & { kind: 'schema' }, bound: Bound): ValueSet {
+    return scalars === undefined
+      ? this.readCursor(cursor, bound, false)
+      : this.#readScalars(scalars, cursor, bound)
   }
 
   /** These refer to no other schema, so nothing needs to be known of what is underway. */
-  #readScalars(cursor: SchemaCursor, bound: Bound): ValueSet | undefined {
-    const key = scalarKey(cursor)
-    if (key === undefined) return undefined
-    const set = this.#scalars[bound].get(key) ?? readSchema(this, cursor, bound, false)
-    this.#scalars[bound].set(key, set)
+  #readScalars(key: string, cursor: SchemaCursor, bound: Bound): ValueSet {
+    let set = this.#scalars[bound].get(key)
+    if (set === undefined) {
+      set = readSchema(this, cursor, bound, false)
+      this.#scalars[bound].set(key, set)
+    }
     return set
   }
 

@@ -29,7 +29,13 @@ const SUBSCHEMA_KEYWORDS: ReadonlyMap<string, 'direct' | 'members'> = new Map([
 ])
 
 /** What tells readers about a value without constraining it. */
-export const ANNOTATIONS = ['title', 'description', 'default', 'examples', 'deprecated']
+export const ANNOTATIONS: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+])
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -158,17 +164,25 @@ const SCALAR_KEYWORDS = new Set([
 export function isOfScalars({ schema, validates }: SchemaCursor): boolean {
   if (!isObject(schema) || !validates || !isListOfScalars(schema)) return false
   for (const name of Object.keys(schema))
-    if (!SCALAR_KEYWORDS.has(name) && !ANNOTATIONS.includes(name)) return false
+    if (!SCALAR_KEYWORDS.has(name) && !ANNOTATIONS.has(name)) return false
   return true
 }
 
-/** What such a schema admits: equal texts for schemas that say the same, whatever they describe. Undefined for others. */
-export function scalarKey(cursor: SchemaCursor): string | undefined {
-  const { schema, draft } = cursor
-  if (!isObject(schema) || !isOfScalars(cursor)) return undefined
+/**
+ * What such a schema admits: equal texts for schemas that say the same, whatever they describe, and nothing but the
+ * type's name where that is all. Undefined for others.
+ */
+export function scalarKey({ schema, draft, validates }: SchemaCursor): string | undefined {
+  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return undefined
+  const said: string[] = []
+  for (const name of Object.keys(schema)) {
+    if (ANNOTATIONS.has(name)) continue
+    if (!SCALAR_KEYWORDS.has(name)) return undefined
+    said.push(name)
+  }
+  if (said.length === 1 && typeof schema.type === 'string') return schema.type
   let key: string = draft
-  for (const name of Object.keys(schema))
-    if (SCALAR_KEYWORDS.has(name)) key += ` ${name}:${JSON.stringify(schema[name])}`
+  for (const name of said) key += ` ${name}:${JSON.stringify(schema[name])}`
   return key
 }
 
@@ -183,13 +197,4 @@ export function isScalar(value: JsonValue): boolean {
 
 function isScalarType(type: JsonValue | undefined): boolean {
   return typeof type === 'string' && type !== 'object' && type !== 'array'
-}
-
-const PLAIN_KEYWORDS = new Set(['type', ...ANNOTATIONS])
-
-/** The `type` of a schema that says nothing else of its values. */
-export function plainType({ schema, validates }: SchemaCursor): string | undefined {
-  if (!isObject(schema) || typeof schema.type !== 'string' || !validates) return undefined
-  for (const key of Object.keys(schema)) if (!PLAIN_KEYWORDS.has(key)) return undefined
-  return schema.type
 }

@@ -2,7 +2,7 @@
 // name. Reads only the resources it is given; never a disk or a network. Knows nothing of types.
 import type { JsonObject, JsonSchema, JsonValue, SchemaResource } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver, SchemaScope } from './model.js'
-import { type Address, createResolverMemory, type ResolverMemory } from './resolver-memory.js'
+import { type Address, createBriefMemory, type ResolverMemory } from './resolver-memory.js'
 import { indexResource, type ResourceIndex } from './resource-index.js'
 import {
   ANNOTATIONS,
@@ -19,7 +19,7 @@ import { resolveUri, splitFragment } from './uri.js'
 /** Resources are keyed by absolute URI; those embedded in them by `$id` are found too. */
 export function createSchemaResolver(
   resources: ReadonlyMap<string, SchemaResource>,
-  memory: ResolverMemory = createResolverMemory(),
+  memory: ResolverMemory = createBriefMemory(),
 ): SchemaResolver {
   return new ResourceResolver(resources, memory)
 }
@@ -213,8 +213,8 @@ class ResourceResolver implements SchemaResolver {
     const isBareRef = isObject(schema) && typeof schema.$ref === 'string' && refHidesSiblings(draft)
     const visible = isBareRef ? this.#bareRef(schema) : schema
     const identity = visited?.identity ?? this.#memory.identify(schema)
-    const scope = dynamicScope.map((entry) => ` ${entry.baseUri}`).join('')
-    const id = `${identity}${validates ? '' : '!'}${draft}${scope}`
+    let id = `${identity}${validates ? '' : '!'}${draft}`
+    for (const entry of dynamicScope) id += ` ${entry.baseUri}`
     const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
     this.#cursors.set(schema, { identity, last: cursor })
     return cursor
@@ -224,7 +224,7 @@ class ResourceResolver implements SchemaResolver {
     let bare = this.#bareRefs.get(schema)
     if (bare === undefined) {
       bare = Object.fromEntries(
-        Object.entries(schema).filter(([key]) => key === '$ref' || ANNOTATIONS.includes(key)),
+        Object.entries(schema).filter(([key]) => key === '$ref' || ANNOTATIONS.has(key)),
       )
       this.#bareRefs.set(schema, bare)
     }

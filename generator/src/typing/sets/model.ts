@@ -29,7 +29,13 @@ export type ScalarSet<T> =
 export type Term =
   | { readonly kind: 'any'; readonly id: number }
   | { readonly kind: 'none'; readonly id: number }
-  | { readonly kind: 'schema'; readonly id: number; readonly cursor: SchemaCursor }
+  | {
+      readonly kind: 'schema'
+      readonly id: number
+      readonly cursor: SchemaCursor
+      /** Of a schema of scalars: the same for all that admit the same (see `scalarKey`). */
+      readonly scalars: string | undefined
+    }
   | { readonly kind: 'value'; readonly id: number; readonly value: JsonValue }
   | { readonly kind: 'not'; readonly id: number; readonly term: Term }
   | { readonly kind: 'all'; readonly id: number; readonly terms: readonly Term[] }

@@ -1,19 +1,25 @@
 // Makes terms so that equal ones are one object, and simplifies what is plain without looking into schemas.
 import type { JsonValue } from '../../plan/model.js'
 import type { SchemaCursor } from '../resolve/model.js'
+import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Term, TermTable } from './model.js'
 
-/** @param numbers the identities of terms by what they are made of; handed over again, equal terms keep theirs */
-export function createTermTable(numbers = new Map<string, number>()): TermTable {
+/**
+ * @param numbers the identities of terms by what they are made of; handed over again, equal terms keep theirs. Those who
+ * make but one table need none
+ */
+export function createTermTable(numbers?: Map<string, number>): TermTable {
   const known = new Map<string, Term>()
   const schemas = new Map<string, Term>()
   const any: Term = { kind: 'any', id: 0 }
   const none: Term = { kind: 'none', id: 1 }
 
-  /** The first two are those above. */
+  /** The next identity: the first two are those above. */
+  let next = 2 + (numbers?.size ?? 0)
+  /** Asked of a key once. */
   const identify = (key: string): number => {
-    const number = numbers.get(key) ?? numbers.size + 2
-    numbers.set(key, number)
+    const number = numbers?.get(key) ?? next++
+    numbers?.set(key, number)
     return number
   }
 
@@ -53,7 +59,7 @@ export function createTermTable(numbers = new Map<string, number>()): TermTable 
       if (cursor.schema === false) return none
       let term = schemas.get(cursor.id)
       if (term === undefined) {
-        term = { kind: 'schema', id: identify(cursor.id), cursor }
+        term = { kind: 'schema', id: identify(cursor.id), cursor, scalars: scalarKey(cursor) }
         schemas.set(cursor.id, term)
       }
       return term
