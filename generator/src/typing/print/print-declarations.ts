@@ -4,6 +4,7 @@ import type { JSONSchema } from 'json-schema-to-typescript'
 import { writeDocComment } from '../../encoding/write-doc-comment.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { describeSchema } from './describe-schema.js'
+import { loadCompile } from './load-compile.js'
 import type { Declaration, MemberText } from './model.js'
 import { writeKey, writeOptional } from './write-objects.js'
 
@@ -40,11 +41,9 @@ async function printBodies(
   declarations: readonly InterfaceDeclaration[],
 ): Promise<Map<InterfaceDeclaration, string>> {
   const bodies = new Map<InterfaceDeclaration, string>()
-  // Large, and so loaded by those alone who print.
-  const { compile } = await import('json-schema-to-typescript')
   for (let start = 0; start < declarations.length; start += BATCH_SIZE) {
     const batch = declarations.slice(start, start + BATCH_SIZE)
-    const text = await compile(batchSchema(batch), 'Batch', OPTIONS)
+    const text = await loadCompile()(batchSchema(batch), 'Batch', OPTIONS)
     for (const [, index, body = ''] of text.matchAll(/^export interface D(\d+) \{\n([\s\S]*?)\n\}$/gm)) {
       const declaration = batch[Number(index)]
       if (declaration !== undefined) bodies.set(declaration, body)
