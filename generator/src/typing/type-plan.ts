@@ -16,6 +16,7 @@ import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
 import type { SchemaResolver } from './resolve/model.js'
+import { openSchema } from './resolve/open-schema.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
@@ -35,7 +36,8 @@ export async function typePlan(
   options: TypePlanOptions,
   memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
-  const { types, rules } = memory?.begin() ?? createSharedTypes()
+  const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
+  const { types, rules } = memory?.begin(reserved) ?? createSharedTypes(reserved)
   const { resources } = named.plan
   const resolver = memory?.schemas.open(resources).resolver ?? createSchemaResolver(resources)
   const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers))
@@ -44,7 +46,6 @@ export async function typePlan(
     ? new RulesWriter(resolver, { formatRules: true }, rules)
     : undefined
   const tools = { reader, writer, rulesWriter }
-  types.names.reserve(named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName]))
   const drafts: { readonly event: NamedEvent; readonly draft: EventDraft }[] = []
   const diagnostics: Diagnostic[] = []
   for (const event of named.events) {
@@ -99,12 +100,11 @@ function draftWithinLimits(
   tools: EventTools,
   memory: TypingMemory | undefined,
 ): EventDraft | undefined {
-  const cursor = tools.reader.resolver.open(named.event.schemaUri)
-  if (cursor === undefined) throw new Error(`The plan has no schema at ${named.event.schemaUri}.`)
-  const draft = () => draftEvent(named, cursor, tools)
+  const { schemaUri } = named.event
+  const draft = () => draftEvent(named, openSchema(tools.reader.resolver, schemaUri), tools)
   try {
     if (memory === undefined) return draft()
-    const reachable = memory.schemas.open(resources).fingerprint(cursor)
+    const reachable = memory.schemas.open(resources).fingerprint(schemaUri)
     return memory.recall(named.functionName, fingerprint(named, reachable, tools), draft)
   } catch (error) {
     if (error instanceof TypesTooLargeError) return undefined

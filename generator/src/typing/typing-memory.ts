@@ -14,11 +14,14 @@ export interface SharedTypes {
   readonly rules: RuleRegistry
 }
 
-export function createSharedTypes(): SharedTypes {
+/** @param reserved names that are taken */
+export function createSharedTypes(reserved: readonly string[] = []): SharedTypes {
   const state = new SharedState()
+  const types = new TypeRegistry(state)
+  types.names.reserve(reserved)
   return {
     state,
-    types: new TypeRegistry(state),
+    types,
     rules: new RuleRegistry(state),
   }
 }
@@ -42,6 +45,12 @@ export class TypingMemory {
   #events = new Map<string, KnownEvent>()
   #strain = 0
   #typedCount = 0
+  #reserved: readonly string[] = []
+  /** The events of the last plan, and of this one so far. */
+  #rowBefore: readonly KnownEvent[] = []
+  #row: KnownEvent[] = []
+  /** Whether the two begin alike, so that whatever an event asks next has the same answer. */
+  #isSameRow = false
 
   constructor(schemas: SchemaMemory) {
     this.schemas = schemas
@@ -57,21 +66,42 @@ export class TypingMemory {
     return this.#typedCount
   }
 
-  /** Begins a plan. */
-  begin(): SharedTypes {
-    this.#shared.state.clear()
+  /** Begins a plan in whose output these names are taken. */
+  begin(reserved: readonly string[]): SharedTypes {
+    const { types, state } = this.#shared
+    state.clear()
+    types.names.reserve(reserved)
+    this.#isSameRow =
+      reserved.length === this.#reserved.length &&
+      reserved.every((name, index) => name === this.#reserved[index])
+    this.#reserved = reserved
+    this.#rowBefore = this.#row
+    this.#row = []
     this.#typedCount = 0
     return this.#shared
   }
 
   recall(key: string, fingerprint: string, make: () => EventDraft): EventDraft {
+    const event = this.#recallKnown(this.#events.get(key), fingerprint) ?? this.#type(fingerprint, make)
+    this.#events.set(key, event)
+    this.#row.push(event)
+    return event.draft
+  }
+
+  #recallKnown(known: KnownEvent | undefined, fingerprint: string): KnownEvent | undefined {
     const { state } = this.#shared
-    const known = this.#events.get(key)
-    if (known?.fingerprint === fingerprint && state.replay(known.trace)) return known.draft
+    const isSame = known?.fingerprint === fingerprint
+    this.#isSameRow &&= isSame && known === this.#rowBefore[this.#row.length]
+    if (!isSame) return undefined
+    if (this.#isSameRow) state.redo(known.trace)
+    else if (!state.replay(known.trace)) return undefined
+    return known
+  }
+
+  #type(fingerprint: string, make: () => EventDraft): KnownEvent {
     this.#typedCount += 1
-    const { result: draft, trace } = state.record(make)
-    this.#events.set(key, { fingerprint, trace, draft })
-    return draft
+    const { result: draft, trace } = this.#shared.state.record(make)
+    return { fingerprint, trace, draft }
   }
 
   /** @param strain how much of what has a limit was done, from 0 to 1 */
@@ -87,6 +117,7 @@ export class TypingMemory {
     this.#shared = createSharedTypes()
     this.#termNumbers = new Map()
     this.#events = new Map()
+    this.#row = []
     this.#strain = 0
   }
 }

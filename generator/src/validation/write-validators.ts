@@ -2,6 +2,7 @@
 
 import { RecentMap } from '../memory/recent-map.js'
 import type { NamedPlan } from '../naming/model.js'
+import { openSchema } from '../typing/resolve/open-schema.js'
 import type { SchemaMemory } from '../typing/resolve/schema-memory.js'
 import { createSchemaResolver } from '../typing/resolve/schema-resolver.js'
 import type { WrittenValidator } from './model.js'
@@ -14,11 +15,10 @@ export function writeValidators(named: NamedPlan, memory?: ValidatorMemory): Wri
   const resolver = state?.resolver ?? createSchemaResolver(resources)
   memory?.begin()
   return named.events.map(({ event, functionName }) => {
-    const cursor = resolver.open(event.schemaUri)
-    if (cursor === undefined) throw new Error(`The plan has no schema at ${event.schemaUri}.`)
-    const write = () => ({ functionName, ...writeSchema(resolver, cursor) })
+    const { schemaUri } = event
+    const write = () => ({ functionName, ...writeSchema(resolver, openSchema(resolver, schemaUri)) })
     if (memory === undefined || state === undefined) return write()
-    return memory.recall(`${functionName} ${state.fingerprint(cursor)}`, write)
+    return memory.recall(`${functionName} ${state.fingerprint(schemaUri)}`, write)
   })
 }
 

@@ -22,12 +22,18 @@ interface Reference {
 /** The references in a schema, by the schema; what is no reference but looks like one does no harm. */
 export type ReferenceMemory = WeakMap<JsonObject, readonly Reference[]>
 
-/** The identities of a place and of all that its references lead to, in their order. */
+export interface Reachable {
+  /** Of a place and of all that its references lead to, in their order. */
+  readonly identities: string
+  /** The resources that it all lies in, by absolute URI. */
+  readonly resources: readonly string[]
+}
+
 export function identifyReachable(
   resolver: SchemaResolver,
   start: SchemaCursor,
   memory: ReferenceMemory,
-): string {
+): Reachable {
   const seen = new Set([start.id])
   const queue = [start]
   let identities = start.id
@@ -41,7 +47,7 @@ export function identifyReachable(
       queue.push(target)
     }
   }
-  return identities
+  return { identities, resources: [...new Set(queue.map(({ baseUri }) => baseUri))] }
 }
 
 function referencesIn({ schema }: SchemaCursor, memory: ReferenceMemory): readonly Reference[] {
