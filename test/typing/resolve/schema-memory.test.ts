@@ -17,31 +17,31 @@ function resourcesOf(files: Readonly<Record<string, JsonObject>>): Map<string, S
 }
 
 it.each([
-  { name: 'nothing changed', then: {}, isSame: true },
-  { name: 'the schema itself changed', then: { 'event.json': { properties: { a: true } } }, isSame: false },
-  { name: 'what it refers to changed', then: { 'shared.json': { $defs: { a: {} } } }, isSame: false },
+  { name: 'nothing changed', edited: {}, isSame: true },
+  { name: 'the schema itself changed', edited: { 'event.json': { properties: { a: true } } }, isSame: false },
+  { name: 'what it refers to changed', edited: { 'shared.json': { $defs: { a: {} } } }, isSame: false },
   {
     name: 'what that refers to changed',
-    then: { 'far.json': { $defs: { far: { $id: 'https://example.com/far', type: 'number' } } } },
+    edited: { 'far.json': { $defs: { far: { $id: 'https://example.com/far', type: 'number' } } } },
     isSame: false,
   },
   {
     name: 'a schema that nobody refers to changed',
-    then: { 'other.json': { properties: { id: {} } } },
+    edited: { 'other.json': { properties: { id: {} } } },
     isSame: true,
   },
   {
     name: 'a file of another sort takes the place of what it refers to',
-    then: { 'far.json': {}, 'other.json': { $id: 'https://example.com/far' } },
+    edited: { 'far.json': {}, 'other.json': { $id: 'https://example.com/far' } },
     isSame: false,
   },
-])('when $name', ({ then, isSame }) => {
+])('when $name', ({ edited, isSame }) => {
   const memory = new SchemaMemory()
   const first = memory.open(resourcesOf(FIRST)).fingerprint(EVENT)
-  const second = memory.open(resourcesOf({ ...FIRST, ...then })).fingerprint(EVENT)
+  const second = memory.open(resourcesOf({ ...FIRST, ...edited })).fingerprint(EVENT)
   expect(second === first).toBe(isSame)
   // Also where nobody asked in a state between.
   memory.open(resourcesOf(FIRST))
-  const last = memory.open(resourcesOf({ ...FIRST, ...then })).fingerprint(EVENT)
+  const last = memory.open(resourcesOf({ ...FIRST, ...edited })).fingerprint(EVENT)
   expect(last === first).toBe(isSame)
 })
