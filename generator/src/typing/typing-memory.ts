@@ -6,6 +6,7 @@ import { SharedState, type Trace } from './memo/shared-state.js'
 import { TypeRegistry } from './print/type-registry.js'
 import type { SchemaMemory } from './resolve/schema-memory.js'
 import { RuleRegistry } from './rules/rule-registry.js'
+import type { TermNumbers } from './sets/term-table.js'
 
 /** What the events of an output share. */
 export interface SharedTypes {
@@ -41,7 +42,7 @@ export class TypingMemory {
   readonly schemas: SchemaMemory
   readonly printed: PrintedDrafts = new WeakMap()
   #shared = createSharedTypes()
-  #termNumbers = new Map<string, number>()
+  #termNumbers: TermNumbers = new Map()
   #events = new Map<string, KnownEvent>()
   #strain = 0
   #typedCount = 0
@@ -57,7 +58,7 @@ export class TypingMemory {
   }
 
   /** The identities of the terms by which events share. */
-  get termNumbers(): Map<string, number> {
+  get termNumbers(): TermNumbers {
     return this.#termNumbers
   }
 

@@ -1,6 +1,6 @@
 // Which members or elements the other keywords of a schema have judged, as text: what the unevaluated keywords ask.
 // Source: JSON Schema 2019-09 and 2020-12, "Unevaluated Locations".
-import type { SchemaCursor } from '../typing/resolve/model.js'
+import type { PlaceId, SchemaCursor } from '../typing/resolve/model.js'
 import { isArray, isSchema, keyword } from '../typing/resolve/schema-keywords.js'
 import { encodeNames } from './encode-value.js'
 import type { SchemaText } from './schema-text.js'
@@ -24,7 +24,7 @@ function evaluatedBy(
   text: SchemaText,
   cursor: SchemaCursor,
   kind: Unevaluated,
-  within: readonly string[],
+  within: readonly PlaceId[],
 ): string[] {
   if (within.includes(cursor.id)) return []
   const inner = [...within, cursor.id]
@@ -46,7 +46,7 @@ function evaluatedByAll(
   text: SchemaText,
   cursor: SchemaCursor,
   kind: Unevaluated,
-  within: readonly string[],
+  within: readonly PlaceId[],
 ): string[] {
   return isSchema(keyword(cursor, kind)) ? [text.use('everyKey')] : evaluatedBy(text, cursor, kind, within)
 }

@@ -1,7 +1,7 @@
 // A JSON Schema of any draft as the text of its validator: a function that gives checks of the runtime.
 // Every reference is followed here, so that the validator needs no schema, no compiler and no `eval`.
 import { withoutLiterals } from '../encoding/encode-string.js'
-import type { SchemaCursor, SchemaResolver } from '../typing/resolve/model.js'
+import type { PlaceId, SchemaCursor, SchemaResolver } from '../typing/resolve/model.js'
 import { keyword } from '../typing/resolve/schema-keywords.js'
 import type { WrittenSchema } from './model.js'
 import type { SchemaText } from './schema-text.js'
@@ -21,7 +21,7 @@ export function writeSchema(resolver: SchemaResolver, cursor: SchemaCursor): Wri
   const names = new Set<string>()
   /** Referred to by index, so that schemas may be recursive; the first is the schema itself. */
   const definitions: string[] = []
-  const indexes = new Map<string, number>()
+  const indexes = new Map<PlaceId, number>()
   let refers = false
 
   const text: SchemaText = {

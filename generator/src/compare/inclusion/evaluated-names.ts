@@ -1,5 +1,5 @@
 // Which properties a schema has evaluated by the time `unevaluatedProperties` is asked: at least, and at most.
-import type { SchemaCursor, SchemaResolver } from '../../typing/resolve/model.js'
+import type { PlaceId, SchemaCursor, SchemaResolver } from '../../typing/resolve/model.js'
 import { isArray, isObject, keyword } from '../../typing/resolve/schema-keywords.js'
 import { followReferences } from './follow-references.js'
 
@@ -16,7 +16,7 @@ export function evaluatedNames(
   how: 'certainly' | 'possibly',
 ): EvaluatedNames {
   const [names, patterns] = [new Set<string>(), new Set<string>()]
-  const seen = new Set<string>()
+  const seen = new Set<PlaceId>()
   let all = false
   const visit = (cursor: SchemaCursor | undefined): void => {
     if (cursor === undefined) all ||= how === 'possibly'

@@ -1,7 +1,7 @@
 // Numbers for schemas, equal for those that say the same in the same words, wherever they stand: references are seen
 // through, annotations passed over. Shared by two plans, so that what did not change is known at once.
 import type { JsonValue } from '../../plan/model.js'
-import type { SchemaCursor, SchemaResolver } from '../../typing/resolve/model.js'
+import type { PlaceId, SchemaCursor, SchemaResolver } from '../../typing/resolve/model.js'
 import { ANNOTATIONS, isArray, isObject, isSchema } from '../../typing/resolve/schema-keywords.js'
 import { followReferences } from './follow-references.js'
 
@@ -22,10 +22,10 @@ const DATA = new Set(['enum', 'const', 'required', 'dependentRequired', 'type'])
 
 export function createSchemaKeys(): SchemaKeys {
   const numbers = new Map<string, number>()
-  const known = new WeakMap<SchemaResolver, Map<string, number>>()
+  const known = new WeakMap<SchemaResolver, Map<PlaceId, number>>()
   return {
     of: (resolver, cursor) => {
-      const finished = known.get(resolver) ?? new Map<string, number>()
+      const finished = known.get(resolver) ?? new Map<PlaceId, number>()
       known.set(resolver, finished)
       return new KeyWriter(resolver, finished, numbers).number(cursor)
     },
@@ -35,14 +35,14 @@ export function createSchemaKeys(): SchemaKeys {
 /** Lives as long as one question. */
 class KeyWriter {
   readonly #resolver: SchemaResolver
-  readonly #finished: Map<string, number>
+  readonly #finished: Map<PlaceId, number>
   readonly #numbers: Map<string, number>
   /** The schemas being written, outermost first, by cursor id. */
-  readonly #open: string[] = []
+  readonly #open: PlaceId[] = []
   /** How far up the outermost schema stands that something in the present one refers back to. */
   #reach = Number.POSITIVE_INFINITY
 
-  constructor(resolver: SchemaResolver, finished: Map<string, number>, numbers: Map<string, number>) {
+  constructor(resolver: SchemaResolver, finished: Map<PlaceId, number>, numbers: Map<string, number>) {
     this.#resolver = resolver
     this.#finished = finished
     this.#numbers = numbers

@@ -1,5 +1,5 @@
 // Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
-import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
+import type { PlaceId, SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
 import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Bound, Term, TermTable, ValueSet } from '../sets/model.js'
@@ -170,7 +170,7 @@ type Reading = { readonly set: ValueSet; readonly height: number } | Trial
 function createReadings() {
   return {
     terms: new Map<number, Reading>(),
-    cursors: new Map<string, Reading>(),
-    tracking: new Map<string, Reading>(),
+    cursors: new Map<PlaceId, Reading>(),
+    tracking: new Map<PlaceId, Reading>(),
   }
 }

@@ -12,10 +12,13 @@ export interface SchemaScope {
   readonly validates: boolean
 }
 
+/** A number for most: a dynamic scope tells places apart that no number does. */
+export type PlaceId = number | string
+
 /** A place in a schema, with all that the meaning of its references depends on. */
 export interface SchemaCursor extends SchemaScope {
   /** The same for the same place in the same dynamic scope, and for nothing else of the same resolver. */
-  readonly id: string
+  readonly id: PlaceId
   /** Where a `$ref` hides its siblings (drafts up to 07) they are gone, annotations apart. */
   readonly schema: JsonSchema
   /** The resources entered on the way here that dynamic references may lead back to, outermost first. */

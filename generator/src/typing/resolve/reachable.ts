@@ -36,7 +36,7 @@ export function identifyReachable(
 ): Reachable {
   const seen = new Set([start.id])
   const queue = [start]
-  let identities = start.id
+  let identities = String(start.id)
   for (const cursor of queue) {
     for (const { path, keyword, ref } of referencesIn(cursor, memory)) {
       const from = path.length === 0 ? cursor : resolver.child(cursor, ...path)

@@ -1,6 +1,6 @@
 // Follows references: from a place in a schema to its subschemas and to what `$ref`, `$dynamicRef` and `$recursiveRef`
 // name. Reads only the resources it is given; never a disk or a network. Knows nothing of types.
-import type { JsonObject, JsonSchema, JsonValue, SchemaResource } from '../../plan/model.js'
+import type { Draft, JsonObject, JsonSchema, JsonValue, SchemaResource } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver, SchemaScope } from './model.js'
 import { type Address, createBriefMemory, type ResolverMemory } from './resolver-memory.js'
 import { indexResource, type ResourceIndex } from './resource-index.js'
@@ -31,6 +31,9 @@ interface Visited {
   readonly identity: number
   readonly last: SchemaCursor
 }
+
+/** What a place's draft adds to its number, and the next one where nothing is validated. */
+const DIALECTS: Readonly<Record<Draft, number>> = { '04': 0, '06': 2, '07': 4, '2019-09': 6, '2020-12': 8 }
 
 type Dialect = Pick<Place, 'draft' | 'validates'>
 
@@ -213,8 +216,9 @@ class ResourceResolver implements SchemaResolver {
     const isBareRef = isObject(schema) && typeof schema.$ref === 'string' && refHidesSiblings(draft)
     const visible = isBareRef ? this.#bareRef(schema) : schema
     const identity = visited?.identity ?? this.#memory.identify(schema)
-    let id = `${identity}${validates ? '' : '!'}${draft}`
-    for (const entry of dynamicScope) id += ` ${entry.baseUri}`
+    const number = identity * 10 + DIALECTS[draft] + (validates ? 0 : 1)
+    const id =
+      dynamicScope.length === 0 ? number : [number, ...dynamicScope.map((entry) => entry.baseUri)].join(' ')
     const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
     this.#cursors.set(schema, { identity, last: cursor })
     return cursor

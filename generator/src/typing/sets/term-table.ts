@@ -1,23 +1,25 @@
 // Makes terms so that equal ones are one object, and simplifies what is plain without looking into schemas.
 import type { JsonValue } from '../../plan/model.js'
-import type { SchemaCursor } from '../resolve/model.js'
+import type { PlaceId, SchemaCursor } from '../resolve/model.js'
 import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Term, TermTable } from './model.js'
 
+/** The identities of terms by what they are made of; those of schemas by their places. */
+export type TermNumbers = Map<PlaceId, number>
+
 /**
- * @param numbers the identities of terms by what they are made of; handed over again, equal terms keep theirs. Those who
- * make but one table need none
+ * @param numbers handed over again, equal terms keep their identities. Those who make but one table need none
  */
-export function createTermTable(numbers?: Map<string, number>): TermTable {
+export function createTermTable(numbers?: TermNumbers): TermTable {
   const known = new Map<string, Term>()
-  const schemas = new Map<string, Term>()
+  const schemas = new Map<PlaceId, Term>()
   const any: Term = { kind: 'any', id: 0 }
   const none: Term = { kind: 'none', id: 1 }
 
   /** The next identity: the first two are those above. */
   let next = 2 + (numbers?.size ?? 0)
   /** Asked of a key once. */
-  const identify = (key: string): number => {
+  const identify = (key: PlaceId): number => {
     const number = numbers?.get(key) ?? next++
     numbers?.set(key, number)
     return number
