@@ -28,9 +28,9 @@ export function pascalCase(text: string): string {
 }
 
 function capitalise(word: string): string {
-  const [first = '', ...rest] = word
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
   const upper = first.toUpperCase()
-  const tail = rest.join('')
+  const tail = word.slice(first.length)
   return (
     (upper.length === 1 && USABLE.test(upper) ? upper : first) +
     (tail === tail.toUpperCase() ? tail.toLowerCase() : tail)

@@ -31,7 +31,7 @@ function followOnce(
   const name = referenceIn(schema)
   const ref = name === undefined ? undefined : keyword(cursor, name)
   if (typeof ref !== 'string') return undefined
-  if (!Object.keys(schema).every((key) => key === name || ANNOTATIONS.has(key))) return undefined
+  for (const key of Object.keys(schema)) if (key !== name && !ANNOTATIONS.has(key)) return undefined
   const target =
     name === '$ref'
       ? resolver.resolveRef(cursor, ref)

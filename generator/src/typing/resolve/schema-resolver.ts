@@ -43,6 +43,10 @@ class ResourceResolver implements SchemaResolver {
   readonly #memory: ResolverMemory
   readonly #cursors = new Map<JsonSchema, Visited>()
   readonly #bareRefs = new Map<JsonObject, JsonObject>()
+  readonly #referred = new Map<
+    SchemaCursor,
+    { readonly ref: string; readonly target: SchemaCursor | undefined }
+  >()
   #places: Map<string, Place> | undefined
 
   constructor(resources: ReadonlyMap<string, SchemaResource>, memory: ResolverMemory) {
@@ -60,8 +64,13 @@ class ResourceResolver implements SchemaResolver {
     return this.#finish(this.#walk(cursor, path))
   }
 
+  /** Remembered, since everyone who reads the schema asks. */
   resolveRef(cursor: SchemaCursor, ref: string): SchemaCursor | undefined {
-    return this.#finish(this.#find(cursor, ref)?.target)
+    const known = this.#referred.get(cursor)
+    if (known?.ref === ref) return known.target
+    const target = this.#finish(this.#find(cursor, ref)?.target)
+    this.#referred.set(cursor, { ref, target })
+    return target
   }
 
   resolveDynamicRef(cursor: SchemaCursor, ref: string): SchemaCursor | undefined {
