@@ -1,7 +1,7 @@
 // One schema to the set of values that it admits: its own keywords, and the applicators that put sets together.
 import type { JsonValue } from '../../plan/model.js'
 import type { SchemaCursor } from '../resolve/model.js'
-import { isArray, isScalar, keyword } from '../resolve/schema-keywords.js'
+import { ANNOTATIONS, isArray, isScalar, keyword } from '../resolve/schema-keywords.js'
 import type { Bound, ValueSet } from '../sets/model.js'
 import { intersectScalars } from '../sets/scalar-set.js'
 import { allValues, exactly, intersect, NO_VALUES, unite, withAllEvaluated } from '../sets/value-set.js'
@@ -36,8 +36,8 @@ export function readSchema(
   bound: Bound,
   tracks: boolean,
 ): ValueSet {
-  const own = readOwnKeywords(context, cursor, bound)
-  if (!Object.keys(cursor.schema).some((name) => APPLICATORS.has(name))) return own
+  const names = Object.keys(cursor.schema)
+  if (!names.some((name) => APPLICATORS.has(name))) return readOwnKeywords(context, cursor, bound)
   const closes =
     keyword(cursor, 'unevaluatedProperties') !== undefined ||
     keyword(cursor, 'unevaluatedItems') !== undefined
@@ -50,8 +50,17 @@ export function readSchema(
     () => readConditional(context, cursor, bound, inner),
     () => readDependencies(context, cursor, bound, inner),
   ]
-  const set = parts.reduce((so, part) => part().reduce((a, b) => intersect(context, a, b, bound), so), own)
+  // To intersect with all values would make the same shapes once more; only what is evaluated has a part in that.
+  let set = inner || names.some(isOwn) ? readOwnKeywords(context, cursor, bound) : undefined
+  for (const part of parts)
+    for (const next of part()) set = set === undefined ? next : intersect(context, set, next, bound)
+  set ??= allValues(context.terms)
   return closes ? closeUnevaluated(context, cursor, set) : set
+}
+
+/** Whether a keyword may say something itself of the values. */
+function isOwn(name: string): boolean {
+  return !APPLICATORS.has(name) && !ANNOTATIONS.has(name)
 }
 
 function readOwnKeywords(context: ReadingContext, cursor: SchemaCursor, bound: Bound): ValueSet {
