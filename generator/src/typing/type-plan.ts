@@ -17,7 +17,7 @@ import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
 import type { SchemaResolver } from './resolve/model.js'
 import { openSchema } from './resolve/open-schema.js'
-import { createSchemaResolver } from './resolve/schema-resolver.js'
+import { resolverOf } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
 import { createSharedTypes, type TypingMemory } from './typing-memory.js'
@@ -39,7 +39,7 @@ export async function typePlan(
   const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
   const { types, rules } = memory?.begin(reserved) ?? createSharedTypes(reserved)
   const { resources } = named.plan
-  const resolver = memory?.schemas.open(resources).resolver ?? createSchemaResolver(resources)
+  const resolver = memory?.schemas.open(resources).resolver ?? resolverOf(resources)
   const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers))
   const writer = new TypeWriter(reader, types)
   const rulesWriter = options.literalRules

@@ -4,7 +4,7 @@ import { RecentMap } from '../memory/recent-map.js'
 import type { NamedPlan } from '../naming/model.js'
 import { openSchema } from '../typing/resolve/open-schema.js'
 import type { SchemaMemory } from '../typing/resolve/schema-memory.js'
-import { createSchemaResolver } from '../typing/resolve/schema-resolver.js'
+import { resolverOf } from '../typing/resolve/schema-resolver.js'
 import type { WrittenValidator } from './model.js'
 import { writeSchema } from './write-schema.js'
 
@@ -12,7 +12,7 @@ import { writeSchema } from './write-schema.js'
 export function writeValidators(named: NamedPlan, memory?: ValidatorMemory): WrittenValidator[] {
   const { resources } = named.plan
   const state = memory?.schemas.open(resources)
-  const resolver = state?.resolver ?? createSchemaResolver(resources)
+  const resolver = state?.resolver ?? resolverOf(resources)
   memory?.begin()
   return named.events.map(({ event, functionName }) => {
     const { schemaUri } = event

@@ -24,6 +24,15 @@ export function createSchemaResolver(
   return new ResourceResolver(resources, memory)
 }
 
+const resolvers = new WeakMap<ReadonlyMap<string, SchemaResource>, SchemaResolver>()
+
+/** The one resolver of a plan's resources: what one stage looked up, the next need not. */
+export function resolverOf(resources: ReadonlyMap<string, SchemaResource>): SchemaResolver {
+  const resolver = resolvers.get(resources) ?? createSchemaResolver(resources)
+  resolvers.set(resources, resolver)
+  return resolver
+}
+
 /** A cursor before it has an identity. */
 type Place = Omit<SchemaCursor, 'id'>
 /** A schema that a place was found at: its number, and the cursor given last. */
