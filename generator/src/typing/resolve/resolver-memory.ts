@@ -12,7 +12,7 @@ export interface ResolverMemory {
   /** A number for each schema. */
   readonly identify: (schema: JsonSchema) => number
   readonly indexes: Readonly<Record<Draft, WeakMap<JsonObject, ResourceIndex>>>
-  /** By base and reference. */
+  /** By as much of the base as counts, and reference. */
   readonly addresses: Map<string, Address>
 }
 

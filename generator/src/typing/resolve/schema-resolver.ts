@@ -110,9 +110,9 @@ class ResourceResolver implements SchemaResolver {
     return target && { resource, fragment: address.fragment, target }
   }
 
-  /** A reference is followed by everyone who reads the schema, and a URL takes long to put together. */
+  /** A URL takes long to put together. */
   #address(ref: string, baseUri: string): Address | undefined {
-    const key = `${baseUri} ${ref}`
+    const key = `${meaningOf(baseUri, ref)} ${ref}`
     const known = this.#memory.addresses.get(key)
     if (known !== undefined) return known
     const absolute = ref.startsWith('#') ? baseUri + ref : resolveUri(ref, baseUri)
@@ -252,6 +252,13 @@ class ResourceResolver implements SchemaResolver {
     }
     return bare
   }
+}
+
+/** As much of a base as counts: a reference with a path leads to the same from every file of a folder. */
+function meaningOf(base: string, ref: string): string {
+  const end = base.lastIndexOf('/') + 1
+  const hasFolder = end > 0 && !base.endsWith('//', end)
+  return hasFolder && !/^(?:[#?]|$)/.test(ref) ? base.slice(0, end) : base
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

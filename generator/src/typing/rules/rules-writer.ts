@@ -50,6 +50,7 @@ export class RulesWriter implements RuleContext {
   readonly #looks: LookWriter
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
+  readonly #named = new Map<RuleNode, { readonly name: string; readonly text: string }>()
   #automatonWork = 0
 
   constructor(
@@ -156,12 +157,16 @@ export class RulesWriter implements RuleContext {
 
   /** What is referred to is declared, so that a definition of many uses is written once. */
   #share(rule: RuleNode): RuleNode {
-    const text = writeRule(rule)
-    if (text.length < 60) return rule
-    const name = `Rule_${shortHash(text, HASH_DIGITS)}`
-    this.#registry.shared.set(name, rule)
-    this.#registry.declarations.set(name, ` = ${text}`)
-    return { named: name }
+    let named = this.#named.get(rule)
+    if (named === undefined) {
+      const text = writeRule(rule)
+      if (text.length < 60) return rule
+      named = { name: `Rule_${shortHash(text, HASH_DIGITS)}`, text }
+      this.#named.set(rule, named)
+    }
+    this.#registry.shared.set(named.name, rule)
+    this.#registry.declarations.set(named.name, ` = ${named.text}`)
+    return { named: named.name }
   }
 
   /** By what is there, which tells the same of the same schema wherever and whenever it is read. */
