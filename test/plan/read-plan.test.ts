@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readPlan } from '../../generator/src/plan/read-plan.js'
+import { createPlanReader, readPlan } from '../../generator/src/plan/read-plan.js'
 
 let base: string
 let root: string
@@ -135,4 +135,38 @@ test('limits on the size and the number of files', async () => {
 test('a file that is not UTF-8', async () => {
   write('plan/a.json', new Uint8Array([0x7b, 0xff, 0x7d]))
   expect((await read('plan')).told).toEqual(['TW120 a.json a.json is not UTF-8.'])
+})
+
+test('a reader that is told what changed looks at nothing else, and at everything where files came or left', async () => {
+  write('plan/a.json', '1')
+  write('plan/b.json', '1')
+  const reader = createPlanReader()
+  const readTexts = async (...changed: string[]) => {
+    const paths = changed.length === 0 ? undefined : new Set(changed.map((path) => join(root, path)))
+    const { sources } = await reader(root, paths)
+    return Object.fromEntries(sources.map(({ path, text }) => [path, text]))
+  }
+  expect(await readTexts('a.json')).toEqual({ 'a.json': '1', 'b.json': '1' })
+  write('plan/a.json', '2')
+  write('plan/b.json', '2')
+  expect(await readTexts('a.json')).toEqual({ 'a.json': '2', 'b.json': '1' })
+  expect(await readTexts()).toEqual({ 'a.json': '2', 'b.json': '2' })
+  write('plan/b.json', '3')
+  write('plan/c.json', '3')
+  expect(await readTexts('c.json')).toEqual({ 'a.json': '2', 'b.json': '3', 'c.json': '3' })
+  rmSync(join(root, 'a.json'))
+  write('plan/b.json', '4')
+  expect(await readTexts('a.json')).toEqual({ 'b.json': '4', 'c.json': '3' })
+})
+
+test('a reader that is told what changed follows the references of a file anew', async () => {
+  write('plan/a.json', '{ "$ref": "b.json" }')
+  write('plan/b.json')
+  write('plan/c.json')
+  const reader = createPlanReader()
+  const plan = join(root, 'a.json')
+  const pathsOf = async () => (await reader(plan, new Set([plan]))).sources.map(({ path }) => path)
+  expect(await pathsOf()).toEqual(['a.json', 'b.json'])
+  write('plan/a.json', '{ "$ref": "c.json" }')
+  expect(await pathsOf()).toEqual(['a.json', 'c.json'])
 })

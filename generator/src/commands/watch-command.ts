@@ -5,7 +5,7 @@ import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config
 import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { KnownTexts } from '../output/known-texts.js'
-import { createPlanReader } from '../plan/read-plan.js'
+import { createPlanReader, type ReadChangedPlan } from '../plan/read-plan.js'
 import type { TargetSteps } from '../targets/prepare-target.js'
 import { isBelow, watchFiles } from '../targets/watch-files.js'
 import { writeTarget } from '../targets/write-target.js'
@@ -14,7 +14,8 @@ import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
 
 interface WatchedTarget {
   readonly target: ResolvedTarget
-  readonly steps: TargetSteps
+  readonly steps: Omit<TargetSteps, 'readPlan'>
+  readonly readPlan: ReadChangedPlan
   /** The plan, and the files that it consists of. */
   paths: readonly string[]
   /** What was said last: nobody wants to read the same again. */
@@ -58,9 +59,9 @@ async function openTargets(flags: TargetFlags, terminal: Terminal): Promise<Watc
     target,
     steps: {
       generate: createGenerateSession().generate,
-      readPlan: createPlanReader(),
       texts: new KnownTexts(),
     },
+    readPlan: createPlanReader(),
     paths: [target.plan],
   }))
 }
@@ -71,20 +72,23 @@ async function watchTargets(
   terminal: Terminal,
 ): Promise<void> {
   let work = Promise.resolve()
-  const regenerateAll = (wanted: (each: WatchedTarget) => boolean) => {
-    for (const each of targets.filter(wanted))
+  const regenerateAll = (wanted: readonly WatchedTarget[], changed?: ReadonlySet<string>) => {
+    for (const each of wanted)
       work = work.then(async () => {
-        await regenerate(each, terminal)
+        await regenerate(each, changed, terminal)
         files.watch(each.paths)
       })
   }
   const files = await watchFiles({
     paths: targets.map(({ target }) => target.plan),
     ignored: targets.map(({ target }) => target.output),
-    onChange: (paths) =>
-      regenerateAll((each) => each.paths.some((plan) => [...paths].some((path) => isBelow(path, plan)))),
+    onChange: (paths, look) =>
+      regenerateAll(
+        targets.filter((each) => each.paths.some((plan) => [...paths].some((path) => isBelow(path, plan)))),
+        look === 'first' ? paths : undefined,
+      ),
   })
-  regenerateAll(() => true)
+  regenerateAll(targets)
   await work
   terminal.print('watching for changes')
   if (!ends.aborted) await once(ends, 'abort')
@@ -94,9 +98,14 @@ async function watchTargets(
 }
 
 /** A failure of the disk ends a run, not the watch: the next change may mend it. */
-async function regenerate(watched: WatchedTarget, terminal: Terminal): Promise<void> {
+async function regenerate(
+  watched: WatchedTarget,
+  changed: ReadonlySet<string> | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  const readPlan = (planPath: string) => watched.readPlan(planPath, changed)
   try {
-    const result = await writeTarget(watched.target, terminal.folder, watched.steps)
+    const result = await writeTarget(watched.target, terminal.folder, { ...watched.steps, readPlan })
     const said = JSON.stringify(result.diagnostics)
     if ((result.changes ?? []).length > 0 || said !== watched.said)
       reportWritten(watched.target, result, terminal)

@@ -23,6 +23,9 @@ export interface ReadPlanLimits {
   readonly maxFiles?: number
 }
 
+const MAX_FILE_BYTES = 32 * 1024 * 1024
+const MAX_TOTAL_BYTES = 64 * 1024 * 1024
+
 const PLAN_FILE = /\.(json|ya?ml|csv)$/i
 /** Schemas in a tree of Iglu are named by their version alone; beside them may lie those of other languages. */
 const IGLU_FILE = /\/jsonschema\/\d+-\d+-\d+$/
@@ -36,16 +39,63 @@ const OWN_FILE = /^trackwright\./
  * folders and node_modules) or a file with the files that it refers to. Nothing outside the plan's folder is read,
  * links included.
  */
-export function readPlan(planPath: string, limits?: ReadPlanLimits): Promise<ReadPlanResult> {
-  return createPlanReader()(planPath, limits)
+export async function readPlan(planPath: string, limits?: ReadPlanLimits): Promise<ReadPlanResult> {
+  return readPlanBy(createTextReader().start(), planPath, limits)
 }
 
-export type ReadPlan = typeof readPlan
+export type ReadPlan = (planPath: string) => Promise<ReadPlanResult>
+
+/**
+ * @param changed the absolute paths of all that changed since the last time, where that is known: where they are files
+ * of the plan, no other is looked at. @default every file is looked at
+ */
+export type ReadChangedPlan = (planPath: string, changed?: ReadonlySet<string>) => Promise<ReadPlanResult>
 
 /** For one who reads a plan again and again: gives what `readPlan` gives, and reads only files that changed. */
-export function createPlanReader(): ReadPlan {
+export function createPlanReader(): ReadChangedPlan {
   const texts = createTextReader()
-  return async (planPath, limits) => readPlanBy(texts.start(), planPath, limits)
+  let readText = texts.start()
+  let last: { readonly planPath: string; readonly result: ReadPlanResult } | undefined
+  return async (planPath, changed) => {
+    let result =
+      changed !== undefined && last?.planPath === planPath
+        ? readChanged(readText, last.result, changed)
+        : undefined
+    if (result === undefined) {
+      readText = texts.start()
+      result = readPlanBy(readText, planPath)
+    }
+    last = { planPath, result }
+    return result
+  }
+}
+
+/** Undefined where more than the texts of files may have changed: which files there are, or what was told of them. */
+function readChanged(
+  readText: ReadText,
+  { root, sources, diagnostics }: ReadPlanResult,
+  changed: ReadonlySet<string>,
+): ReadPlanResult | undefined {
+  if (diagnostics.length > 0) return undefined
+  const next = [...sources]
+  for (const file of changed) {
+    const path = shown(root, file)
+    const index = next.findIndex((source) => source.path === path)
+    const { text } = index === -1 ? {} : readText(file, MAX_FILE_BYTES)
+    // Other files belong to the plan where it refers to others, and a table is none of a plan by its first line.
+    if (text === undefined || /\.csv$/i.test(path) || hasOtherRefs(text, sources[index]?.text))
+      return undefined
+    next[index] = { path, text }
+  }
+  const characters = next.reduce((sum, { text }) => sum + text.length, 0)
+  return characters * MOST_BYTES > MAX_TOTAL_BYTES ? undefined : { root, sources: next, diagnostics }
+}
+
+/** Of a character in UTF-8. */
+const MOST_BYTES = 3
+
+function hasOtherRefs(text: string, before = ''): boolean {
+  return refsIn(text).join('\n') !== refsIn(before).join('\n')
 }
 
 /** With texts from elsewhere: for one who asks more of a file than its text, or less. */
@@ -79,7 +129,7 @@ interface Reader {
 
 function createReader(
   root: string,
-  { maxFileBytes = 32 * 1024 * 1024, maxTotalBytes = 64 * 1024 * 1024, maxFiles = 20_000 }: ReadPlanLimits,
+  { maxFileBytes = MAX_FILE_BYTES, maxTotalBytes = MAX_TOTAL_BYTES, maxFiles = 20_000 }: ReadPlanLimits,
   readText: ReadText,
 ): Reader {
   const sources = new Map<string, PlanSource>()

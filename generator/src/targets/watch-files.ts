@@ -9,9 +9,9 @@ export interface WatchFilesOptions {
   readonly ignored: readonly string[]
   /**
    * Called with what changed, once for all that changes in the same breath, and once more a moment later: a new file
-   * is watched later than it is seen, and a second write could fall into that gap.
+   * is watched later than it is seen, and a second write could fall into that gap. So the second look is at everything.
    */
-  readonly onChange: (paths: ReadonlySet<string>) => void
+  readonly onChange: (paths: ReadonlySet<string>, look: 'first' | 'second') => void
 }
 
 /** An editor writes a file in several steps, and a checkout writes many files. */
@@ -31,8 +31,8 @@ export async function watchFiles({ paths, ignored, onChange }: WatchFilesOptions
     ignoreInitial: true,
     ignored: (path) => isHidden(path, roots) || ignored.some((folder) => isBelow(path, folder)),
   })
-  const fresh = collect(BREATH_MS, onChange)
-  const second = collect(SECOND_LOOK_MS, onChange)
+  const fresh = collect(BREATH_MS, (paths) => onChange(paths, 'first'))
+  const second = collect(SECOND_LOOK_MS, (paths) => onChange(paths, 'second'))
   watcher.on('all', (_event, path) => {
     fresh.add(path)
     second.add(path)
