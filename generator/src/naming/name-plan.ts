@@ -55,12 +55,13 @@ function lockName({ event: { call, name, version }, functionName }: NamedEvent):
   return { call, name, ...(version === undefined ? {} : { version }), functionName }
 }
 
+/** In a version as JSON no quote follows a space, so that no two events have the same key. */
 function eventKey(event: { call: Call; name: string; version?: string }): string {
-  return JSON.stringify([event.call, event.name, event.version ?? null])
+  return `${nameKey(event)} ${event.version === undefined ? '' : JSON.stringify(event.version)}`
 }
 
-function nameKey(event: PlanEvent): string {
-  return JSON.stringify([event.call, event.name])
+function nameKey({ call, name }: { call: Call; name: string }): string {
+  return `${call} ${name}`
 }
 
 function repeatedNames(events: readonly PlanEvent[]): Set<string> {

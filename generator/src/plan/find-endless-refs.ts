@@ -14,9 +14,9 @@ export function findEndlessRefs(places: readonly SchemaPlace[], resolver: RefRes
   const diagnostics: Diagnostic[] = []
   const visit = (place: SchemaPlace, depth: number): void => {
     const key = `${place.file.uri}#${place.pointer}`
-    const schema = followPointer(place.file.schema, place.pointer)
-    if (state.get(key) === 'done' || !isObject(schema)) return
-    if (state.get(key) === 'open')
+    const known = state.get(key)
+    if (known === 'done' || !isObject(followPointer(place.file.schema, place.pointer))) return
+    if (known === 'open')
       return void diagnostics.push(report(place, 'TW121', 'The $ref leads back to itself.'))
     if (depth > MAX_CHAIN) {
       return void diagnostics.push(report(place, 'TW113', `More than ${MAX_CHAIN} references in a row.`))
