@@ -9,6 +9,7 @@ import { isObject } from './json-value.js'
 import { MAX_FINDINGS } from './max-findings.js'
 import type { Draft, JsonObject, JsonValue } from './model.js'
 import { createRefResolver, type RefProblem, type RefResolver, type SchemaPlace } from './resolve-ref.js'
+import { IN_PLACE_KEYWORDS } from './schemas-in-place.js'
 import { REF_KEYWORDS, type SchemaSurvey, surveySchema } from './survey-schema.js'
 
 /** A schema that is used: an event's, or one that a reference points to from outside of it. */
@@ -34,7 +35,7 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
   const queue = [...roots]
   const seen = new Set<JsonValue | undefined>(roots.map(schemaAt))
   const surveyed = createSurveyedPlaces()
-  const withRefs: SchemaPlace[] = []
+  const chained: SchemaPlace[] = []
   const withInPlace: SchemaPlace[] = []
   const report = (problem: RefProblem, location: () => SourceLocation): void => {
     if (problem.remoteUri !== undefined) missingRemote.add(problem.remoteUri)
@@ -50,8 +51,8 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
       if (diagnostics.length >= MAX_FINDINGS) break
       const from = { file: place.file, pointer: place.pointer + pointer }
       for (const target of checkRefs(subschema, from, resolver, report)) {
-        withRefs.push(from)
         const schema = schemaAt(target)
+        if (leadsOn(schema)) chained.push(from)
         // true and false are equal everywhere, and have nothing to walk; what counts is that their file is used.
         const isKnown = isObject(schema) && (seen.has(schema) || surveyed.have(target, schema))
         if (!isKnown) queue.push({ ...target, draft: target.file.draft })
@@ -59,8 +60,13 @@ export function resolveRefs(files: readonly SchemaFile[], roots: readonly Reache
       }
     }
   }
-  if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(withRefs, resolver))
+  if (diagnostics.length === 0) diagnostics.push(...findEndlessRefs(chained, resolver))
   return { reached: queue, withInPlace, resolver, missingRemote: [...missingRemote], diagnostics }
+}
+
+/** Whether a reference to this schema can be one of a chain: others are judged in its place, too. */
+function leadsOn(schema: JsonValue | undefined): boolean {
+  return isObject(schema) && ['$ref', ...IN_PLACE_KEYWORDS].some((keyword) => keyword in schema)
 }
 
 /** Which schemas were looked through as parts of others. */
