@@ -1,10 +1,11 @@
 // The note of the last run: `check` and `generate` of what did not change load no generator, and say the same; whatever
 // else changed is judged as if there were no note.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { loadedModules } from './loaded-modules.js'
-import { makeFolder, runCli } from './run-cli.js'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { observeCli } from './loaded-modules.js'
+import { fillFolder, makeFolder, runCli } from './run-cli.js'
 
 const EVENT = {
   title: 'Order Completed',
@@ -34,8 +35,8 @@ const isOfGenerator = (path: string) =>
 describe('what did not change', () => {
   it.each(['check', 'generate'])('%s loads nothing of the generator, and says the same', async (command) => {
     const folder = await makeGenerated()
-    expect(await runCli(folder, command)).toEqual(FRESH)
-    const loaded = await loadedModules(folder, command)
+    const { result, loaded } = await observeCli(folder, command)
+    expect(result).toEqual(FRESH)
     expect(loaded).toContain('targets/output-record.js')
     expect(loaded.filter(isOfGenerator)).toEqual([])
   })
@@ -45,8 +46,8 @@ describe('what did not change', () => {
     const folder = await makeGenerated({ ...FILES, 'plan/order.json': JSON.stringify(event) })
     // The first run gave the names, and may have had something to say about them.
     await runCli(folder, 'generate')
-    const noted = await runCli(folder, 'check')
-    expect((await loadedModules(folder, 'check')).filter(isOfGenerator)).toEqual([])
+    const { result: noted, loaded } = await observeCli(folder, 'check')
+    expect(loaded.filter(isOfGenerator)).toEqual([])
     await rm(join(folder, RECORDS), { recursive: true })
     expect(noted.stderr).toMatch(/plan\/order\.json:1:\d+ info TW146/)
     expect(await runCli(folder, 'check')).toEqual(noted)
@@ -154,11 +155,32 @@ const changes: { name: string; change: (folder: string) => Promise<unknown>; cod
   ]
 
 describe('what changed is judged by the generator', () => {
+  let parent: string
+  let folder: string
+  beforeAll(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'trackwright-cli-'))
+    folder = join(parent, 'project')
+    await fillFolder(folder, FILES)
+    expect((await runCli(folder, 'generate')).code).toBe(0)
+    await cp(folder, join(parent, 'generated'), { recursive: true })
+  })
+  // The note is of the folder's name: each test has the same folder, as the generator left it.
+  beforeEach(async () => {
+    await rm(folder, { recursive: true })
+    await cp(join(parent, 'generated'), folder, { recursive: true })
+  })
+  afterAll(() => rm(parent, { recursive: true }))
+
+  it('and nothing else', async () => {
+    const { result, loaded } = await observeCli(folder, 'check')
+    expect(result).toEqual(FRESH)
+    expect(loaded.filter(isOfGenerator)).toEqual([])
+  })
+
   it.each(changes)('$name', async ({ change, code, said }) => {
-    const folder = await makeGenerated()
     await change(folder)
-    const result = await runCli(folder, 'check')
+    const { result, loaded } = await observeCli(folder, 'check')
     expect(result).toMatchObject({ code, stderr: expect.stringContaining(said) })
-    expect((await loadedModules(folder, 'check')).filter(isOfGenerator)).not.toEqual([])
+    expect(loaded.filter(isOfGenerator)).not.toEqual([])
   })
 })

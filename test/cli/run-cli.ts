@@ -14,11 +14,20 @@ export interface CliResult {
   readonly stderr: string
 }
 
-export async function runCli(folder: string, ...args: string[]): Promise<CliResult> {
+export function runCli(folder: string, ...args: string[]): Promise<CliResult> {
+  return runCliWith({}, folder, args)
+}
+
+/** @param variables of the environment, beside the plain ones */
+export async function runCliWith(
+  variables: NodeJS.ProcessEnv,
+  folder: string,
+  args: readonly string[],
+): Promise<CliResult> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: plainEnvironment(),
+    env: { ...plainEnvironment(), ...variables },
   })
   let stdout = ''
   let stderr = ''
@@ -32,11 +41,15 @@ export async function runCli(folder: string, ...args: string[]): Promise<CliResu
 export async function makeFolder(files: Record<string, string> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'trackwright-cli-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await fillFolder(folder, files)
+  return folder
+}
+
+export async function fillFolder(folder: string, files: Record<string, string>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  return folder
 }
 
 export { bin }

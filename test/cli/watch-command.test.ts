@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { loadedModules } from './loaded-modules.js'
+import { observeCli } from './loaded-modules.js'
 import { bin, makeFolder } from './run-cli.js'
 
 const event = (title: string) => `title: ${title}\nx-event: { call: track }\ntype: object\n`
@@ -43,7 +43,7 @@ it('generates again whenever the plan or the config changes', async () => {
   child.kill('SIGINT')
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
   // It noted what it wrote last, so that there is nothing to generate for a check.
-  expect(await loadedModules(folder, 'check')).not.toContain('generate.js')
+  expect((await observeCli(folder, 'check')).loaded).not.toContain('generate.js')
 })
 
 function watch(folder: string): { child: ChildProcess; said: () => string } {
