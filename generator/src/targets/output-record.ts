@@ -1,7 +1,7 @@
 // A note of which output was last made of what, in node_modules/.cache: where all of it is as it was, to the byte, there
 // is nothing to generate and nothing to check. Holds digests and what was said; on any doubt there is no note.
-import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { hash, randomUUID } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ResolvedTarget } from '../config/resolve-targets.js'
@@ -10,9 +10,9 @@ import type { OutputFile } from '../emit/model.js'
 import { isOurs, listOutput, readIfThere } from '../output/read-output.js'
 import type { PlanSource } from '../plan/model.js'
 import { readPlanBy } from '../plan/read-plan.js'
-import type { TextResult } from '../plan/read-text.js'
+import { createTextReader, type TextResult } from '../plan/read-text.js'
 import { fingerprintTool } from './fingerprint-tool.js'
-import { hashFile, readBytes } from './hash-file.js'
+import { hashFile } from './hash-file.js'
 
 /** What a run had before it, and left behind. */
 export interface RunState {
@@ -39,8 +39,9 @@ interface OutputRecord extends Said {
 /** Where there is no node_modules, or it cannot be written, nothing is noted. */
 export async function recordOutput(state: RunState, { diagnostics, recognition }: Said): Promise<void> {
   const path = recordPath(state.target)
+  const plan = state.sources.map(({ path, text }): Digest => [path, digestOf(text)])
   const output = state.output.map(({ path, content }): Digest => [path, digestOf(content)])
-  const digest = path === undefined ? undefined : digestState({ ...state, encoding: 'utf8', output })
+  const digest = path === undefined ? undefined : digestState({ ...state, plan, output })
   if (path === undefined || digest === undefined) return
   const record: OutputRecord = {
     state: digest,
@@ -70,18 +71,21 @@ export async function findRecorded(target: ResolvedTarget, folder: string): Prom
 }
 
 async function digestNow(target: ResolvedTarget, folder: string): Promise<string | undefined> {
-  const { root, sources, diagnostics } = readPlanBy(readPlanBytes, target.plan)
-  if (diagnostics.length > 0) return undefined
+  // Which files of a folder belong to a plan is known without their texts, so that digests do in the place of these.
+  const isFolder = statSync(target.plan).isDirectory()
+  const read = readPlanBy(isFolder ? readDigest : createTextReader().start(), target.plan)
+  if (read.diagnostics.length > 0) return undefined
+  const plan = read.sources.map(({ path, text }): Digest => [path, isFolder ? text : digestOf(text)])
   const output = await hashOutput(target.output)
-  return digestState({ target, folder, root, sources, encoding: 'latin1', output })
+  return digestState({ target, folder, root: read.root, plan, output })
 }
 
 /** What is no UTF-8, or has a mark of its byte order, has other bytes than any text that was noted. */
-function readPlanBytes(path: string, maxBytes: number): TextResult {
-  const text = readBytes(path, maxBytes)
-  return text === undefined
+function readDigest(path: string): TextResult {
+  const file = hashFile(path)
+  return file === undefined
     ? { problem: { code: 'TW120', message: 'It has to be read properly.' } }
-    : { text }
+    : { text: file.digest }
 }
 
 async function hashOutput(folder: string): Promise<Digest[]> {
@@ -121,22 +125,18 @@ function recordPath({ output, allowRemote = [] }: ResolvedTarget): string | unde
 
 type Digest = readonly [path: string, digest: string]
 
-interface Digested extends Omit<RunState, 'output'> {
-  /** Of the sources' texts: one byte may stand as one character. */
-  readonly encoding: 'utf8' | 'latin1'
+interface Digested extends Omit<RunState, 'sources' | 'output'> {
+  readonly plan: readonly Digest[]
   readonly output: readonly Digest[]
 }
 
-function digestState({ target, folder, root, sources, encoding, output }: Digested): string | undefined {
+function digestState({ target, folder, root, plan, output }: Digested): string | undefined {
   const tool = fingerprintTool()
   if (tool === undefined) return undefined
-  const paths = sources.map(({ path, text }) => [path, Buffer.byteLength(text, encoding)])
   const files = [...output].sort(([a], [b]) => (a < b ? -1 : 1))
-  const hash = createHash('sha256').update(JSON.stringify([tool, target, folder, root, paths, files]))
-  for (const { text } of sources) hash.update(text, encoding)
-  return hash.digest('hex')
+  return digestOf(JSON.stringify([tool, target, folder, root, plan, files]))
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text)
 }
