@@ -30,7 +30,8 @@ beforeAll(async () => {
     if (after === 'close') await client.close({ timeoutMs: 200 })
     if (after === 'exit') process.exit(7)
     if (after === 'listen') {
-      process.on('SIGTERM', () => setTimeout(() => process.exit(5), 500))
+      const endWhenDelivered = () => client.stats().pending === 0 && process.exit(5)
+      process.on('SIGTERM', () => setInterval(endWhenDelivered, 20))
       writeSync(1, 'listening ' + process.listenerCount('SIGTERM') + '\\n')
       setInterval(() => {}, 1000)
     }
