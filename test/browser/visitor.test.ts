@@ -236,15 +236,20 @@ describeInChromium('a page with a content security policy', () => {
     { name: 'that names the data plane', allowed: true },
     { name: 'that does not name the data plane', allowed: false },
   ]
+  beforeAll(async () => {
+    browser = await startBrowser()
+  })
+  afterAll(() => browser.close())
+
   for (const { name, allowed } of policies) {
     it(`${name}: ${allowed ? 'events arrive, with no script evaluated' : 'the loss is reported and nothing throws'}`, async () => {
-      const own = await startBrowser()
+      const own = await browser.newContext()
       const ownPlane = await startPlane()
       const connect = allowed ? ownPlane.url : "'self'"
       const ownSite = await startSite({
         'content-security-policy': `default-src 'none'; script-src 'self'; connect-src ${connect}; require-trusted-types-for 'script'`,
       })
-      const page = await openPage(await own.newContext(), ownSite, ownPlane, {
+      const page = await openPage(own, ownSite, ownPlane, {
         retry: { maxAgeMs: 0 },
         journal: true,
       })
