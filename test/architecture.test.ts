@@ -32,6 +32,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'memory',
     'regex',
     'plan/model.ts',
+    'plan/reference-base.ts',
     'naming/model.ts',
     'naming/identifier.ts',
   ],

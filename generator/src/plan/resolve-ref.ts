@@ -8,6 +8,7 @@ import { isArray, isObject } from './json-value.js'
 import type { JsonObject, JsonValue } from './model.js'
 import { nearestWord } from './nearest-word.js'
 import { isRemote, PLAN_ROOT, pathOfUri } from './plan-uri.js'
+import { significantBase } from './reference-base.js'
 import { isSchema, walkSchema } from './walk-schema.js'
 
 /** A subschema of a file. */
@@ -38,17 +39,12 @@ export function createRefResolver(files: readonly SchemaFile[], roots: readonly 
     resolve(ref, from) {
       // Most files state no `$id`, and then their own URI is the base everywhere.
       const base = withIds.has(from.file) ? baseOf(from) : from.file.uri
-      const key = `${meaningOf(base, ref)} ${ref}`
+      const key = `${significantBase(base, ref)} ${ref}`
       const target = known.get(key) ?? escapeOf(ref, base) ?? findTarget(ref, base, resources)
       known.set(key, target)
       return target
     },
   }
-}
-
-/** As much of a base as counts for a reference: one with a path leads to the same from every file of a folder. */
-function meaningOf(base: string, ref: string): string {
-  return /^([#?]|$)/.test(ref) ? base : base.slice(0, base.lastIndexOf('/') + 1)
 }
 
 function indexIds(place: SchemaPlace, resources: Map<string, SchemaPlace>, withIds: Set<SchemaFile>): void {

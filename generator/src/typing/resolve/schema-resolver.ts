@@ -1,6 +1,7 @@
 // Follows references: from a place in a schema to its subschemas and to what `$ref`, `$dynamicRef` and `$recursiveRef`
 // name. Reads only the resources it is given; never a disk or a network. Knows nothing of types.
 import type { Draft, JsonObject, JsonSchema, JsonValue, SchemaResource } from '../../plan/model.js'
+import { significantBase } from '../../plan/reference-base.js'
 import type { SchemaCursor, SchemaResolver, SchemaScope } from './model.js'
 import { type Address, createBriefMemory, type ResolverMemory } from './resolver-memory.js'
 import { indexResource, type ResourceIndex } from './resource-index.js'
@@ -112,7 +113,7 @@ class ResourceResolver implements SchemaResolver {
 
   /** A URL takes long to put together. */
   #address(ref: string, baseUri: string): Address | undefined {
-    const key = `${meaningOf(baseUri, ref)} ${ref}`
+    const key = `${significantBase(baseUri, ref)} ${ref}`
     const known = this.#memory.addresses.get(key)
     if (known !== undefined) return known
     const absolute = ref.startsWith('#') ? baseUri + ref : resolveUri(ref, baseUri)
@@ -252,13 +253,6 @@ class ResourceResolver implements SchemaResolver {
     }
     return bare
   }
-}
-
-/** As much of a base as counts: a reference with a path leads to the same from every file of a folder. */
-function meaningOf(base: string, ref: string): string {
-  const end = base.lastIndexOf('/') + 1
-  const hasFolder = end > 0 && !base.endsWith('//', end)
-  return hasFolder && !/^(?:[#?]|$)/.test(ref) ? base.slice(0, end) : base
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
