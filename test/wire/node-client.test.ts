@@ -245,7 +245,7 @@ describe('an exchange', () => {
       },
     ]
     for (const body of bodies) {
-      const { plane, client, errors } = await setUp(body, { requestTimeoutMs: 200 })
+      const { plane, client, errors } = await setUp(body, { requestTimeoutMs: 1_000 })
       track(client, 1)
       await client.flush()
       expect(plane.requests).toHaveLength(1)
