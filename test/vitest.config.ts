@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Tests of functions, which leave nothing behind: they share what they import, the compiler above all. */
+/** Tests of functions: short ones, which come last, so that no worker is left with a long file alone. */
 const UNITS = [
   'compare',
   'diagnostics',
@@ -32,6 +32,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Real browsers, processes and sockets share the cores with everything else there; vitest says what was tried again.
     retry: process.env.CI === undefined ? 0 : 1,
+    // Files leave nothing behind, and share what they import, the compiler above all.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
@@ -41,10 +43,9 @@ export default defineConfig({
           name: 'units',
           include: UNITS,
           exclude: [...configDefaults.exclude, ...MOCKS],
-          isolate: false,
         },
       },
-      { extends: true, test: { name: 'mocks', include: MOCKS } },
+      { extends: true, test: { name: 'mocks', include: MOCKS, isolate: true } },
       {
         extends: true,
         test: {
