@@ -1,4 +1,5 @@
 // What of the output differs from what lies on the disk. Reads only; write-output.ts writes.
+import { join } from 'node:path'
 import type { OutputFile } from '../emit/model.js'
 import { piecesOf } from '../emit/output-file.js'
 import type { KnownTexts } from './known-texts.js'
@@ -18,7 +19,12 @@ export async function compareOutput(
   const wanted = new Map(files.map((file) => [file.path, piecesOf(file)]))
   const there = await readOutput(folder, texts)
   const names = [...new Set([...wanted.keys(), ...there.keys()])].sort()
-  return names.flatMap((path) => compareFile(path, there.get(path), wanted.get(path)) ?? [])
+  return names.flatMap((path) => {
+    const want = wanted.get(path)
+    const difference = compareFile(path, there.get(path), want)
+    if (difference === undefined && want !== undefined) texts?.cut(join(folder, path), want)
+    return difference ?? []
+  })
 }
 
 function compareFile(
@@ -33,12 +39,13 @@ function compareFile(
   return { path, kind: isOurs(path, beginning) ? 'changed' : 'foreign' }
 }
 
-/** Only what stands between the pieces that are the same at the beginning and at the end is put together. */
+/** Put together only where the same text may be in other pieces. */
 function isSameText(a: readonly string[], b: readonly string[]): boolean {
-  const shorter = Math.min(a.length, b.length)
-  let start = 0
-  while (start < shorter && a[start] === b[start]) start += 1
-  let end = 0
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1
-  return a.slice(start, a.length - end).join('') === b.slice(start, b.length - end).join('')
+  if (lengthOf(a) !== lengthOf(b)) return false
+  const isCutAlike = a.length === b.length && a.every((piece, index) => piece.length === b[index]?.length)
+  return isCutAlike ? a.every((piece, index) => piece === b[index]) : a.join('') === b.join('')
+}
+
+function lengthOf(pieces: readonly string[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }

@@ -24,6 +24,12 @@ export class KnownTexts {
     return pieces
   }
 
+  /** Says that the text last read is that of these pieces, by which it is known again at once. */
+  cut(path: string, pieces: readonly string[]): void {
+    const known = this.#known.get(path)
+    if (known !== undefined) this.#known.set(path, { ...known, pieces })
+  }
+
   /** Says that a file of these pieces is about to be moved to the path. */
   async expect(path: string, from: string, pieces: readonly string[]): Promise<void> {
     this.#known.set(path, { stamp: await stampOf(from), pieces })
