@@ -22,8 +22,8 @@ const UNITS = [
   'usage',
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 
-/** What it puts in the place of a module would be in the way of others. */
-const MOCKS = ['test/plan/read-text.test.ts']
+/** One puts something in the place of a module, which others must not get; one asks for what no other may have loaded. */
+const ALONE = ['test/plan/read-text.test.ts', 'test/typing/print/load-compile.test.ts']
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -42,10 +42,10 @@ export default defineConfig({
         test: {
           name: 'units',
           include: UNITS,
-          exclude: [...configDefaults.exclude, ...MOCKS],
+          exclude: [...configDefaults.exclude, ...ALONE],
         },
       },
-      { extends: true, test: { name: 'mocks', include: MOCKS, isolate: true } },
+      { extends: true, test: { name: 'alone', include: ALONE, isolate: true } },
       {
         extends: true,
         test: {
