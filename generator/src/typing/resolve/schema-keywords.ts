@@ -144,10 +144,8 @@ export function keyword(cursor: SchemaCursor, name: string): JsonValue | undefin
   return (DRAFTS_OF_KEYWORD[name]?.includes(draft) ?? true) ? value : undefined
 }
 
-/** What constrains a scalar and refers to no other schema. */
-const SCALAR_KEYWORDS = new Set([
-  'const',
-  'enum',
+/** What bounds a number or a string. */
+export const BOUND_KEYWORDS = [
   'exclusiveMaximum',
   'exclusiveMinimum',
   'format',
@@ -157,22 +155,32 @@ const SCALAR_KEYWORDS = new Set([
   'minimum',
   'multipleOf',
   'pattern',
-  'type',
-])
+] as const
+
+/** What constrains a scalar and refers to no other schema. */
+const SCALAR_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'type', ...BOUND_KEYWORDS])
 
 /** Whether a schema lists scalars or their types, and says nothing that refers to other schemas. */
-export function isOfScalars({ schema, validates }: SchemaCursor): boolean {
-  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return false
-  for (const name of Object.keys(schema))
-    if (!SCALAR_KEYWORDS.has(name) && !ANNOTATIONS.has(name)) return false
-  return true
+export function isOfScalars(cursor: SchemaCursor): boolean {
+  return scalarKeywords(cursor) !== undefined
 }
 
 /**
  * What such a schema admits: equal texts for schemas that say the same, whatever they describe, and nothing but the
  * type's name where that is all. Undefined for others.
  */
-export function scalarKey({ schema, draft, validates }: SchemaCursor): string | undefined {
+export function scalarKey(cursor: SchemaCursor): string | undefined {
+  const said = scalarKeywords(cursor)
+  const { schema, draft } = cursor
+  if (said === undefined || !isObject(schema)) return undefined
+  if (said.length === 1 && typeof schema.type === 'string') return schema.type
+  let key: string = draft
+  for (const name of said) key += ` ${name}:${JSON.stringify(schema[name])}`
+  return key
+}
+
+/** All that such a schema says of its values; undefined for others. */
+function scalarKeywords({ schema, validates }: SchemaCursor): readonly string[] | undefined {
   if (!isObject(schema) || !validates || !isListOfScalars(schema)) return undefined
   const said: string[] = []
   for (const name of Object.keys(schema)) {
@@ -180,10 +188,7 @@ export function scalarKey({ schema, draft, validates }: SchemaCursor): string | 
     if (!SCALAR_KEYWORDS.has(name)) return undefined
     said.push(name)
   }
-  if (said.length === 1 && typeof schema.type === 'string') return schema.type
-  let key: string = draft
-  for (const name of said) key += ` ${name}:${JSON.stringify(schema[name])}`
-  return key
+  return said
 }
 
 function isListOfScalars({ type, enum: list }: JsonObject): boolean {

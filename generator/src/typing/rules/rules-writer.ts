@@ -5,7 +5,7 @@ import { Derived } from '../../memory/derived.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import { SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
-import { isOfScalars, keyword } from '../resolve/schema-keywords.js'
+import { BOUND_KEYWORDS, isOfScalars, keyword } from '../resolve/schema-keywords.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
 import { LookWriter, nameTextLook } from './look-writer.js'
@@ -192,23 +192,19 @@ export class RulesWriter implements RuleContext {
   }
 }
 
+const REFERENCES = [
+  ['$ref', 'resolveRef'],
+  ['$dynamicRef', 'resolveDynamicRef'],
+  ['$recursiveRef', 'resolveRecursiveRef'],
+] as const
+
 type KeywordGroup = keyof typeof KEYWORDS
 
 /** By who reads them. */
 const KEYWORDS = {
   type: ['type'],
   value: ['const', 'enum'],
-  scalar: [
-    'exclusiveMaximum',
-    'exclusiveMinimum',
-    'format',
-    'maxLength',
-    'maximum',
-    'minLength',
-    'minimum',
-    'multipleOf',
-    'pattern',
-  ],
+  scalar: BOUND_KEYWORDS,
   array: [
     'additionalItems',
     'contains',
@@ -232,7 +228,7 @@ const KEYWORDS = {
     'required',
     'unevaluatedProperties',
   ],
-  reference: ['$dynamicRef', '$recursiveRef', '$ref'],
+  reference: REFERENCES.map(([name]) => name),
   combined: ['allOf', 'anyOf', 'if', 'not', 'oneOf'],
 } as const
 
@@ -241,12 +237,6 @@ const GROUPS: ReadonlyMap<string, KeywordGroup> = new Map(
     KEYWORDS[group].map((name) => [name, group] as const),
   ),
 )
-
-const REFERENCES = [
-  ['$ref', 'resolveRef'],
-  ['$dynamicRef', 'resolveDynamicRef'],
-  ['$recursiveRef', 'resolveRecursiveRef'],
-] as const
 
 const statements = new Derived<object, string>()
 const namesOf = new Derived<object, readonly string[]>()
