@@ -20,6 +20,7 @@ import { openSchema } from './resolve/open-schema.js'
 import { resolverOf } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
+import { typingLimits } from './typing-limits.js'
 import { createSharedTypes, type TypingMemory } from './typing-memory.js'
 
 export interface TypePlanOptions {
@@ -40,10 +41,11 @@ export async function typePlan(
   const { types, rules } = memory?.begin(reserved) ?? createSharedTypes(reserved)
   const { resources } = named.plan
   const resolver = memory?.schemas.open(resources).resolver ?? resolverOf(resources)
-  const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers))
-  const writer = new TypeWriter(reader, types)
+  const limits = typingLimits(named.events.length)
+  const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers), limits)
+  const writer = new TypeWriter(reader, types, limits)
   const rulesWriter = options.literalRules
-    ? new RulesWriter(resolver, { formatRules: true }, rules)
+    ? new RulesWriter(resolver, { formatRules: true }, rules, limits)
     : undefined
   const tools = { reader, writer, rulesWriter }
   const drafts: { readonly event: NamedEvent; readonly draft: EventDraft }[] = []

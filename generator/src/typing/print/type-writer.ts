@@ -9,6 +9,7 @@ import { isObject } from '../resolve/schema-keywords.js'
 import type { ObjectShape, Term, ValueSet } from '../sets/model.js'
 import { isAnyObject } from '../sets/object-shapes.js'
 import { isNoValues, NO_VALUES } from '../sets/value-set.js'
+import { type TypingLimits, typingLimits } from '../typing-limits.js'
 import type { Declaration } from './model.js'
 import type { NameRegistry } from './name-registry.js'
 import { describeObject, type ObjectText } from './object-text.js'
@@ -21,9 +22,6 @@ import { writeBooleans, writeNumbers, writeStrings, writeUnion } from './write-u
 
 /** An inline type longer than this gets a name when it is used again. */
 const MAX_REPEATED_LENGTH = 120
-/** How many types an output spells out; beyond, a type is `unknown`, so that no plan makes the output explode. */
-const MAX_WRITTEN = 200_000
-
 /** How deep types may stand in each other before they are `unknown`: the compiler gives up at a hundred. */
 const MAX_DEPTH = 50
 
@@ -39,6 +37,7 @@ interface Target {
 /** Lives for one output: a term has the same name all over it. */
 export class TypeWriter {
   readonly #reader: SchemaReader
+  readonly #limits: TypingLimits
   readonly #names: NameRegistry
   readonly #aliases: SharedMap<number, string>
   readonly #interfaces: SharedMap<number, string>
@@ -54,8 +53,13 @@ export class TypeWriter {
     base: '',
   }
 
-  constructor(reader: SchemaReader, { names, aliases, interfaces, texts }: TypeRegistry) {
+  constructor(
+    reader: SchemaReader,
+    { names, aliases, interfaces, texts }: TypeRegistry,
+    limits: TypingLimits = typingLimits(1),
+  ) {
     this.#reader = reader
+    this.#limits = limits
     this.#names = names
     this.#aliases = aliases
     this.#interfaces = interfaces
@@ -64,7 +68,7 @@ export class TypeWriter {
 
   /** How much of what may be written is, from 0 to 1. */
   get strain(): number {
-    return this.#count / MAX_WRITTEN
+    return this.#count / this.#limits.written
   }
 
   /**
@@ -103,7 +107,7 @@ export class TypeWriter {
     const set = this.#reader.read(term, 'over')
     if (this.#underway.has(term.id)) return this.#writeAgain(set, term, source, name)
     this.#count += 1
-    return this.#count > MAX_WRITTEN || this.#underway.size > MAX_DEPTH
+    return this.#count > this.#limits.written || this.#underway.size > MAX_DEPTH
       ? 'unknown'
       : this.#writeFirst(set, term, source, name, definition !== undefined)
   }

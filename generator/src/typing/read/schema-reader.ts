@@ -15,15 +15,10 @@ import {
   withAllEvaluated,
   withoutEvaluated,
 } from '../sets/value-set.js'
+import { type TypingLimits, typingLimits } from '../typing-limits.js'
 import { readSchema } from './read-schema.js'
 import { opposite, type ReadingContext } from './reading-context.js'
 import { TypesTooLargeError } from './types-too-large-error.js'
-
-/** How many schemas and combinations of them are looked into, before the rest is taken to admit anything. */
-const MAX_READINGS = 1_000_000
-
-/** Steps of work on shapes, some 10 µs each with all that follows from them; a property of an event takes one or two. */
-const MAX_STEPS = 1_000_000
 
 /** How deep schemas may stand in each other: well within the stack. */
 const MAX_DEPTH = 200
@@ -32,6 +27,7 @@ const MAX_DEPTH = 200
 export class SchemaReader implements ReadingContext {
   readonly terms: TermTable
   readonly resolver: SchemaResolver
+  readonly #limits: TypingLimits
   readonly #readings = { over: createReadings(), under: createReadings() }
   readonly #emptiness = new Map<number, boolean>()
   /** Most schemas of a plan are of scalars and say what others do; each such is read once. */
@@ -44,9 +40,14 @@ export class SchemaReader implements ReadingContext {
   #height = 0
   #steps = 0
 
-  constructor(resolver: SchemaResolver, terms: TermTable = createTermTable()) {
+  constructor(
+    resolver: SchemaResolver,
+    terms: TermTable = createTermTable(),
+    limits: TypingLimits = typingLimits(1),
+  ) {
     this.resolver = resolver
     this.terms = terms
+    this.#limits = limits
   }
 
   /**
@@ -55,7 +56,7 @@ export class SchemaReader implements ReadingContext {
    */
   get strain(): number {
     if (this.#isCircular || this.#height > MAX_DEPTH / 2) return 1
-    return Math.max(this.#count / MAX_READINGS, this.#steps / MAX_STEPS)
+    return Math.max(this.#count / this.#limits.readings, this.#steps / this.#limits.steps)
   }
 
   read(term: Term, bound: Bound): ValueSet {
@@ -88,9 +89,10 @@ export class SchemaReader implements ReadingContext {
     return isEmpty && !trial.isCircular
   }
 
+  /** Work on shapes; a property of an event takes one step or two. */
   spend(steps: number): void {
     this.#steps += steps
-    if (this.#steps > MAX_STEPS) throw new TypesTooLargeError()
+    if (this.#steps > this.#limits.steps) throw new TypesTooLargeError()
   }
 
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
@@ -138,7 +140,7 @@ export class SchemaReader implements ReadingContext {
       return known.set
     }
     if (known !== undefined && known !== this.#trial) this.#trial.isCircular = true
-    if (known !== undefined || this.#count >= MAX_READINGS || this.#depth >= MAX_DEPTH) {
+    if (known !== undefined || this.#count >= this.#limits.readings || this.#depth >= MAX_DEPTH) {
       return bound === 'over' ? withAllEvaluated(allValues(this.terms)) : NO_VALUES
     }
     this.#count += 1

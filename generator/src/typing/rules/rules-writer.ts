@@ -6,6 +6,7 @@ import { parseRegex } from '../../regex/parse-regex.js'
 import { SharedState } from '../memo/shared-state.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { BOUND_KEYWORDS, isOfScalars, keyword } from '../resolve/schema-keywords.js'
+import { type TypingLimits, typingLimits } from '../typing-limits.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
 import { LookWriter, nameTextLook } from './look-writer.js'
@@ -28,9 +29,6 @@ import { HASH_DIGITS, RuleRegistry } from './rule-registry.js'
 import { ANY_TEXT, listSteps, writeAutomaton } from './write-automaton.js'
 import { writePatternLook } from './write-pattern-look.js'
 
-/** What all automatons may cost together: states times length. Patterns beyond are checked at run time alone. */
-const MAX_AUTOMATON_WORK = 2_000_000
-
 /** The type text of an event's rules for `Checked`, and the name of the quick look at its argument. */
 export interface EventRulesText {
   readonly text: string
@@ -47,6 +45,7 @@ export class RulesWriter implements RuleContext {
   readonly formatRules: boolean
   readonly #resolver: SchemaResolver
   readonly #registry: RuleRegistry
+  readonly #limits: TypingLimits
   readonly #looks: LookWriter
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
@@ -57,16 +56,18 @@ export class RulesWriter implements RuleContext {
     resolver: SchemaResolver,
     options: RulesOptions,
     registry: RuleRegistry = new RuleRegistry(new SharedState()),
+    limits: TypingLimits = typingLimits(1),
   ) {
     this.#resolver = resolver
     this.formatRules = options.formatRules
     this.#registry = registry
+    this.#limits = limits
     this.#looks = new LookWriter(registry)
   }
 
   /** How much of the work on automatons is done, from 0 to 1. */
   get strain(): number {
-    return this.#automatonWork / MAX_AUTOMATON_WORK
+    return this.#automatonWork / this.#limits.automatonWork
   }
 
   /** Undefined where the event's type says all that the plan does. */
@@ -181,7 +182,7 @@ export class RulesWriter implements RuleContext {
   #automaton(source: string, isExact: boolean, name: string): string {
     const known = this.#registry.automatons.get(source)
     if (known !== undefined) return known
-    const parsed = this.#automatonWork < MAX_AUTOMATON_WORK ? parseRegex(source) : undefined
+    const parsed = this.#automatonWork < this.#limits.automatonWork ? parseRegex(source) : undefined
     const states = parsed && buildAutomaton(parsed.regex)
     this.#automatonWork += source.length * (states?.length ?? MAX_AUTOMATON_STATES)
     const steps = parsed && states ? listSteps(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
