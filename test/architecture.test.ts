@@ -144,7 +144,6 @@ const LIBRARY_OWNERS: Record<string, string> = {
   commander: 'generator/src/cli',
   '@bomb.sh/tab': 'generator/src/cli',
   diff: 'generator/src/output/',
-  chokidar: 'generator/src/targets/',
   unplugin: 'generator/src/plugins/',
   vite: 'generator/src/plugins/',
   rollup: 'generator/src/plugins/',

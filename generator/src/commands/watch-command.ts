@@ -6,8 +6,9 @@ import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { KnownTexts } from '../output/known-texts.js'
 import { createPlanReader, type ReadChangedPlan } from '../plan/read-plan.js'
+import { isBelow } from '../targets/folder-watch.js'
 import type { TargetSteps } from '../targets/prepare-target.js'
-import { isBelow, watchFiles } from '../targets/watch-files.js'
+import { watchFiles } from '../targets/watch-files.js'
 import { writeTarget } from '../targets/write-target.js'
 import { reportWritten } from './report-written.js'
 import { type ExitCode, reportDiagnostics, type Terminal } from './terminal.js'
@@ -28,7 +29,7 @@ export async function watchCommand(flags: TargetFlags, terminal: Terminal): Prom
   const configPath = (await loadConfig(terminal.folder, flags.config)).config?.path
   // Watched all the time: a config that is read while it is being written is read again.
   let configChanged = new AbortController()
-  const config = await watchFiles({
+  const config = watchFiles({
     paths: configPath === undefined ? [] : [configPath],
     ignored: [],
     onChange: () => configChanged.abort(),
@@ -47,7 +48,7 @@ export async function watchCommand(flags: TargetFlags, terminal: Terminal): Prom
     }
     return 0
   } finally {
-    await config.stop()
+    config.stop()
   }
 }
 
@@ -79,7 +80,7 @@ async function watchTargets(
         files.watch(each.paths)
       })
   }
-  const files = await watchFiles({
+  const files = watchFiles({
     paths: targets.map(({ target }) => target.plan),
     ignored: targets.map(({ target }) => target.output),
     onChange: (paths, look) =>
@@ -92,7 +93,7 @@ async function watchTargets(
   await work
   terminal.print('watching for changes')
   if (!ends.aborted) await once(ends, 'abort')
-  await files.stop()
+  files.stop()
   await work
   for (const { record } of targets) await record?.()
 }

@@ -86,7 +86,7 @@ function applyToEsbuild(build: PluginBuild, regenerator: Regenerator): void {
 /** In development a mistake is shown in the browser, and the last good output goes on working. */
 function createVitePlugin(regenerator: Regenerator): Partial<Plugin> {
   let isServing = false
-  let stop: (() => Promise<void>) | undefined
+  let stop: (() => void) | undefined
   return {
     configResolved: ({ command }) => {
       isServing = command === 'serve'
@@ -101,7 +101,7 @@ function createVitePlugin(regenerator: Regenerator): Partial<Plugin> {
   }
 }
 
-async function serveAndWatch(server: ViteDevServer, regenerator: Regenerator): Promise<() => Promise<void>> {
+async function serveAndWatch(server: ViteDevServer, regenerator: Regenerator): Promise<() => void> {
   let shown: ReturnType<typeof overlayOf> | undefined
   const generate = async () => {
     const result = await regenerator.run()
@@ -119,7 +119,7 @@ async function serveAndWatch(server: ViteDevServer, regenerator: Regenerator): P
   server.ws.on('connection', () => {
     if (shown !== undefined) server.ws.send({ type: 'error', err: shown })
   })
-  const files = await watchFiles({
+  const files = watchFiles({
     paths: planFolders,
     ignored: outputs,
     onChange: () => void generate().then((result) => files.watch(result.planFiles)),

@@ -1,15 +1,14 @@
-// Tells when something below some paths changes. The only file that knows chokidar.
-import { relative, sep } from 'node:path'
-import { watch } from 'chokidar'
+// Tells when something below some paths changes, and when the second look at a change is due.
+import { FolderWatch } from './folder-watch.js'
 
 export interface WatchFilesOptions {
-  /** Files and folders, absolute; `watch` adds more. */
+  /** Files and folders, absolute; `watch` adds more. Those that are not there yet are waited for. */
   readonly paths: readonly string[]
   /** Folders below them that do not count, such as the output; absolute. */
   readonly ignored: readonly string[]
   /**
-   * Called with what changed, once for all that changes in the same breath, and once more a moment later: a new file
-   * is watched later than it is seen, and a second write could fall into that gap. So the second look is at everything.
+   * Called with what changed, once for all that changes in the same breath, and once more a moment later: a new folder
+   * is watched later than it is there, and a write could fall into that gap. So the second look is at everything.
    */
   readonly onChange: (paths: ReadonlySet<string>, look: 'first' | 'second') => void
 }
@@ -21,33 +20,26 @@ const SECOND_LOOK_MS = 150
 export interface FileWatch {
   /** Also watches these, where they are not below what is watched. */
   readonly watch: (paths: readonly string[]) => void
-  readonly stop: () => Promise<void>
+  readonly stop: () => void
 }
 
-/** Resolves when every path is watched. */
-export async function watchFiles({ paths, ignored, onChange }: WatchFilesOptions): Promise<FileWatch> {
-  const roots = new Set(paths)
-  const watcher = watch([...paths], {
-    ignoreInitial: true,
-    ignored: (path) => isHidden(path, roots) || ignored.some((folder) => isBelow(path, folder)),
-  })
+/** Every path is watched when it returns. Throws where the system has no more watchers to give. */
+export function watchFiles({ paths, ignored, onChange }: WatchFilesOptions): FileWatch {
   const fresh = collect(BREATH_MS, (paths) => onChange(paths, 'first'))
   const second = collect(SECOND_LOOK_MS, (paths) => onChange(paths, 'second'))
-  watcher.on('all', (_event, path) => {
+  const folders = new FolderWatch(ignored, (path) => {
     fresh.add(path)
     second.add(path)
   })
-  await new Promise<void>((resolve) => watcher.once('ready', resolve))
+  for (const path of paths) folders.add(path)
   return {
     watch(more) {
-      const added = more.filter((path) => ![...roots].some((root) => isBelow(path, root)))
-      for (const path of added) roots.add(path)
-      if (added.length > 0) watcher.add(added)
+      for (const path of more) folders.add(path)
     },
-    async stop() {
+    stop() {
       fresh.stop()
       second.stop()
-      await watcher.close()
+      folders.close()
     },
   }
 }
@@ -69,17 +61,4 @@ function collect(delayMs: number, give: (paths: ReadonlySet<string>) => void) {
     },
     stop: () => clearTimeout(timer),
   }
-}
-
-/** Whether a path is a folder, or lies in it. */
-export function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep)
-}
-
-/** What a plan's reader passes over as well. */
-function isHidden(path: string, roots: ReadonlySet<string>): boolean {
-  const root = [...roots].find((each) => isBelow(path, each)) ?? path
-  return relative(root, path)
-    .split(sep)
-    .some((name) => name.startsWith('.') || name === 'node_modules')
 }

@@ -1,0 +1,124 @@
+// Watches files and folders with one watcher of the system for each folder, which tells by name what changed in it:
+// nothing is read but what is new. The only file that watches.
+import { existsSync, type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+
+export class FolderWatch {
+  readonly #ignored: readonly string[]
+  readonly #onChange: (path: string) => void
+  /** By where they are, as they were named: links may lead to them. */
+  readonly #roots = new Map<string, string>()
+  readonly #added = new Set<string>()
+  readonly #watchers = new Map<string, FSWatcher>()
+
+  /** @param ignored folders that do not count */
+  constructor(ignored: readonly string[], onChange: (path: string) => void) {
+    this.#ignored = ignored.map(placeOf)
+    this.#onChange = onChange
+  }
+
+  /** Also watches a file, or a folder and all that is in it; what is not there is waited for. */
+  add(path: string): void {
+    if (this.#added.has(path)) return
+    this.#added.add(path)
+    const place = placeOf(path)
+    if (this.#rootOf(place) !== undefined) return
+    this.#roots.set(place, path)
+    this.#watchRoot(place)
+  }
+
+  close(): void {
+    for (const watcher of this.#watchers.values()) watcher.close()
+    this.#watchers.clear()
+  }
+
+  /** By the folder that it stands in, or will: a file that is replaced is another to the system. */
+  #watchRoot(place: string): void {
+    let folder = dirname(place)
+    while (!existsSync(folder)) folder = dirname(folder)
+    this.#watchFolder(folder)
+    this.#watchBelow(place)
+  }
+
+  #watchBelow(path: string): void {
+    if (!isFolder(path)) return
+    try {
+      this.#watchFolder(path)
+      for (const entry of readdirSync(path, { withFileTypes: true })) {
+        const inner = join(path, entry.name)
+        if (entry.isDirectory() && this.#rootOf(inner) !== undefined) this.#watchBelow(inner)
+      }
+    } catch (error) {
+      // Gone again already; its folder will tell.
+      if (isFolder(path)) throw error
+    }
+  }
+
+  #watchFolder(folder: string): void {
+    if (this.#watchers.has(folder)) return
+    const watcher = watch(folder, (event, name) =>
+      this.#tell(event, name === null ? folder : join(folder, name)),
+    )
+    // A folder that is removed is an error to some systems.
+    watcher.on('error', () => this.#forget(folder))
+    this.#watchers.set(folder, watcher)
+  }
+
+  #tell(event: string, path: string): void {
+    const root = this.#rootOf(path)
+    // Where it came, went or was replaced, so did all that is in it.
+    const isOther = event === 'rename'
+    if (root !== undefined) {
+      if (isOther) {
+        this.#forget(path)
+        this.#watchBelow(path)
+      }
+      this.#onChange((this.#roots.get(root) ?? root) + path.slice(root.length))
+    } else if (isOther) {
+      for (const [place, name] of this.#roots)
+        if (isBelow(place, path)) {
+          this.#forget(path)
+          this.#watchRoot(place)
+          this.#onChange(name)
+        }
+    }
+  }
+
+  #forget(path: string): void {
+    for (const [folder, watcher] of this.#watchers)
+      if (isBelow(folder, path)) {
+        watcher.close()
+        this.#watchers.delete(folder)
+      }
+  }
+
+  /** The root to which a path belongs; undefined where it does not count. */
+  #rootOf(path: string): string | undefined {
+    if (this.#ignored.some((folder) => isBelow(path, folder))) return undefined
+    for (const root of this.#roots.keys())
+      if (isBelow(path, root) && !isHidden(relative(root, path))) return root
+    return undefined
+  }
+}
+
+/** Whether a path is a folder, or lies in it. */
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
+}
+
+/** What a plan's reader passes over as well. */
+function isHidden(path: string): boolean {
+  return path.split(sep).some((name) => name.startsWith('.') || name === 'node_modules')
+}
+
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
