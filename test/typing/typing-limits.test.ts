@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { NamedEvent } from '../../generator/src/naming/model.js'
 import type { JsonObject, SchemaResource } from '../../generator/src/plan/model.js'
 import { draftEvent } from '../../generator/src/typing/draft-event.js'
-import { SharedState } from '../../generator/src/typing/memo/shared-state.js'
+import { makePlainMap } from '../../generator/src/typing/memo/shared-map.js'
 import { TypeRegistry } from '../../generator/src/typing/print/type-registry.js'
 import { TypeWriter } from '../../generator/src/typing/print/type-writer.js'
 import { SchemaReader } from '../../generator/src/typing/read/schema-reader.js'
@@ -37,8 +37,8 @@ function strainOf(events: number, limits: TypingLimits): number[] {
     resources.set(`plan:///${number}.json`, { schema: largeEvent(number), draft: DRAFT })
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver, createTermTable(), limits)
-  const writer = new TypeWriter(reader, new TypeRegistry(new SharedState()), limits)
-  const registry = new RuleRegistry(new SharedState())
+  const writer = new TypeWriter(reader, new TypeRegistry(makePlainMap), limits)
+  const registry = new RuleRegistry(makePlainMap)
   const rulesWriter = new RulesWriter(resolver, { formatRules: true }, registry, limits)
   for (const [schemaUri, { schema }] of resources) {
     const location = { file: 'x.json', line: 1, column: 1 }

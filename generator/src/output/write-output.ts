@@ -1,6 +1,7 @@
 // Writes what differs, whole or not at all, and nothing that a user wrote. Finding the differences is compare-output.ts's affair.
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
@@ -44,12 +45,22 @@ async function replaceFile(
   if (pieces === undefined) return rm(path)
   const temporary = `${path}.${randomUUID()}.tmp`
   try {
-    await writeFile(temporary, encodePieces(pieces))
+    writePieces(temporary, pieces)
     await texts?.expect(path, temporary, pieces)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+/** At once: a write by way of another thread waits for it longer than it takes. */
+function writePieces(path: string, pieces: readonly string[]): void {
+  const file = openSync(path, 'wx')
+  try {
+    for (const chunk of encodePieces(pieces)) writeFileSync(file, chunk)
+  } finally {
+    closeSync(file)
   }
 }
 

@@ -21,7 +21,7 @@ import { resolverOf } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
 import { createTermTable } from './sets/term-table.js'
 import { typingLimits } from './typing-limits.js'
-import { createSharedTypes, type TypingMemory } from './typing-memory.js'
+import { createSharedTypes, type SharedTypes, type TypingMemory } from './typing-memory.js'
 
 export interface TypePlanOptions {
   /** Whether literals are checked against the rules of the plan that plain types cannot say. */
@@ -38,7 +38,7 @@ export async function typePlan(
   memory?: TypingMemory,
 ): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
   const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
-  const { types, rules } = memory?.begin(reserved) ?? createSharedTypes(reserved)
+  const { types, rules } = memory?.begin(named, reserved) ?? shareTypes(reserved)
   const { resources } = named.plan
   const resolver = memory?.schemas.open(resources).resolver ?? resolverOf(resources)
   const limits = typingLimits(named.events.length)
@@ -70,8 +70,14 @@ export async function typePlan(
     return typed.of(draft, [event, declarations], () => ({ named: event, declarations, ...draft.typed }))
   })
   const ruleDeclarations = rulesWriter?.declarations(events.flatMap((event) => event.rules ?? [])) ?? []
-  memory?.end(named, Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
+  memory?.end(Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
   return { typed: { named, events, ruleDeclarations }, diagnostics }
+}
+
+function shareTypes(reserved: readonly string[]): SharedTypes {
+  const shared = createSharedTypes()
+  shared.types.names.reserve(reserved)
+  return shared
 }
 
 /** Of the same draft the same event. */

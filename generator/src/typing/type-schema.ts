@@ -1,6 +1,6 @@
 // One schema of any kind to its declarations: what typePlan does for events, whose payloads are objects.
 import type { SchemaResource } from '../plan/model.js'
-import { SharedState } from './memo/shared-state.js'
+import { makePlainMap } from './memo/shared-map.js'
 import { printDeclarations } from './print/print-declarations.js'
 import { TypeRegistry } from './print/type-registry.js'
 import { TypeWriter } from './print/type-writer.js'
@@ -20,7 +20,7 @@ export async function typeSchema(
 ): Promise<string[]> {
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver)
-  const registry = new TypeRegistry(new SharedState())
+  const registry = new TypeRegistry(makePlainMap)
   registry.names.reserve([name])
   const writer = new TypeWriter(reader, registry)
   return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver)

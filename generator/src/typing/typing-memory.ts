@@ -2,7 +2,8 @@
 // that refers to, or the answer to something it asked of the events before it is another; else it is as it was.
 import type { NamedPlan } from '../naming/model.js'
 import type { EventDraft, PrintedDrafts } from './draft-event.js'
-import { SharedState, type Trace } from './memo/shared-state.js'
+import { type MakeMap, makePlainMap } from './memo/shared-map.js'
+import { type Trace, TracedMaps } from './memo/traced-maps.js'
 import { TypeRegistry } from './print/type-registry.js'
 import type { SchemaMemory } from './resolve/schema-memory.js'
 import { RuleRegistry } from './rules/rule-registry.js'
@@ -10,21 +11,12 @@ import type { TermNumbers } from './sets/term-table.js'
 
 /** What the events of an output share. */
 export interface SharedTypes {
-  readonly state: SharedState
   readonly types: TypeRegistry
   readonly rules: RuleRegistry
 }
 
-/** @param reserved names that are taken */
-export function createSharedTypes(reserved: readonly string[] = []): SharedTypes {
-  const state = new SharedState()
-  const types = new TypeRegistry(state)
-  types.names.reserve(reserved)
-  return {
-    state,
-    types,
-    rules: new RuleRegistry(state),
-  }
+export function createSharedTypes(makeMap: MakeMap = makePlainMap): SharedTypes {
+  return { types: new TypeRegistry(makeMap), rules: new RuleRegistry(makeMap) }
 }
 
 /** An event as it came out last. */
@@ -41,17 +33,17 @@ const MAX_STRAIN = 0.5
 export class TypingMemory {
   readonly schemas: SchemaMemory
   readonly printed: PrintedDrafts = new WeakMap()
-  #shared = createSharedTypes()
+  #maps = new TracedMaps()
+  #shared = createSharedTypes(this.#maps.map)
   #termNumbers: TermNumbers = new Map()
+  /** Names that are taken, and the work that took them. */
+  #reserved: { readonly names: readonly string[]; readonly trace: Trace } | undefined
+  /** Those of the last plan, in its order. */
+  #before: ReadonlyMap<string, KnownEvent> = new Map()
+  /** Those of this plan so far. */
   #events = new Map<string, KnownEvent>()
   #strain = 0
   #typedCount = 0
-  #reserved: readonly string[] = []
-  /** The events of the last plan, and of this one so far. */
-  #rowBefore: readonly KnownEvent[] = []
-  #row: KnownEvent[] = []
-  /** Whether the two begin alike, so that whatever an event asks next has the same answer. */
-  #isSameRow = false
 
   constructor(schemas: SchemaMemory) {
     this.schemas = schemas
@@ -68,57 +60,65 @@ export class TypingMemory {
   }
 
   /** Begins a plan in whose output these names are taken. */
-  begin(reserved: readonly string[]): SharedTypes {
-    const { types, state } = this.#shared
-    state.clear()
-    types.names.reserve(reserved)
-    this.#isSameRow =
-      reserved.length === this.#reserved.length &&
-      reserved.every((name, index) => name === this.#reserved[index])
-    this.#reserved = reserved
-    this.#rowBefore = this.#row
-    this.#row = []
+  begin({ events }: NamedPlan, reserved: readonly string[]): SharedTypes {
     this.#typedCount = 0
+    this.#before = this.#arrange(new Map(events.map(({ functionName }, index) => [functionName, index])))
+    this.#events = new Map()
+    this.#reserve(reserved)
     return this.#shared
   }
 
   recall(key: string, fingerprint: string, make: () => EventDraft): EventDraft {
-    const event = this.#recallKnown(this.#events.get(key), fingerprint) ?? this.#type(fingerprint, make)
+    const known = this.#before.get(key)
+    const isKnown = known?.fingerprint === fingerprint && this.#maps.isCurrent(known.trace)
+    if (known !== undefined && !isKnown) this.#maps.withdraw(known.trace)
+    const event = isKnown ? known : this.#type(fingerprint, make)
     this.#events.set(key, event)
-    this.#row.push(event)
     return event.draft
-  }
-
-  #recallKnown(known: KnownEvent | undefined, fingerprint: string): KnownEvent | undefined {
-    const { state } = this.#shared
-    const isSame = known?.fingerprint === fingerprint
-    this.#isSameRow &&= isSame && known === this.#rowBefore[this.#row.length]
-    if (!isSame) return undefined
-    if (this.#isSameRow) state.redo(known.trace)
-    else if (!state.replay(known.trace)) return undefined
-    return known
   }
 
   #type(fingerprint: string, make: () => EventDraft): KnownEvent {
     this.#typedCount += 1
-    const { result: draft, trace } = this.#shared.state.record(make)
+    const { result: draft, trace } = this.#maps.record(this.#events.size, make)
     return { fingerprint, trace, draft }
   }
 
+  /** Those of the last plan that stand in this one, too, and in the same order: others are withdrawn. */
+  #arrange(positions: ReadonlyMap<string, number>): ReadonlyMap<string, KnownEvent> {
+    const kept = new Map<string, KnownEvent>()
+    let last = -1
+    for (const [key, event] of this.#events) {
+      const position = positions.get(key) ?? -1
+      if (position > last) kept.set(key, event)
+      else this.#maps.withdraw(event.trace)
+      last = Math.max(last, position)
+    }
+    for (const [key, { trace }] of kept) trace.position = positions.get(key) ?? 0
+    return kept
+  }
+
+  #reserve(names: readonly string[]): void {
+    const before = this.#reserved
+    if (before?.names.length === names.length && names.every((name, index) => name === before.names[index]))
+      return
+    if (before !== undefined) this.#maps.withdraw(before.trace)
+    const { trace } = this.#maps.record(-1, () => this.#shared.types.names.reserve(names))
+    this.#reserved = { names, trace }
+  }
+
   /** @param strain how much of what has a limit was done, from 0 to 1 */
-  end({ events }: NamedPlan, strain: number): void {
-    const names = new Set(events.map(({ functionName }) => functionName))
-    for (const key of this.#events.keys()) if (!names.has(key)) this.#events.delete(key)
+  end(strain: number): void {
     // All that is known was done at some time, so the sum is more than what it took.
     this.#strain += strain
     if (this.#strain > MAX_STRAIN) this.forget()
   }
 
   forget(): void {
-    this.#shared = createSharedTypes()
+    this.#maps = new TracedMaps()
+    this.#shared = createSharedTypes(this.#maps.map)
+    this.#reserved = undefined
     this.#termNumbers = new Map()
     this.#events = new Map()
-    this.#row = []
     this.#strain = 0
   }
 }

@@ -1,5 +1,5 @@
 // Gives each declaration of an output a name that nothing else has there.
-import type { SharedMap, SharedState } from '../memo/shared-state.js'
+import type { MakeMap, SharedMap } from '../memo/shared-map.js'
 
 /** What generated modules import or build upon; a declaration by such a name would hide it. */
 const RESERVED = [
@@ -17,14 +17,14 @@ const RESERVED = [
 /** Names of deeply nested parts grow with their path. */
 const MAX_LENGTH = 100
 
-/** Lives for one output, or as long as its state, which is cleared before the next. */
+/** Lives as long as its maps. */
 export class NameRegistry {
   readonly #taken: SharedMap<string, true>
   readonly #lastNumbers: SharedMap<string, number>
 
-  constructor(state: SharedState) {
-    this.#taken = state.map()
-    this.#lastNumbers = state.map()
+  constructor(makeMap: MakeMap) {
+    this.#taken = makeMap()
+    this.#lastNumbers = makeMap()
   }
 
   /** Names that declarations must leave to others. */

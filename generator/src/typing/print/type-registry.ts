@@ -1,5 +1,5 @@
 // What the types of an output have in common: the names given so far, and to what.
-import type { SharedMap, SharedState } from '../memo/shared-state.js'
+import type { MakeMap, SharedMap } from '../memo/shared-map.js'
 import { NameRegistry } from './name-registry.js'
 
 /** By the identities of terms. */
@@ -11,10 +11,10 @@ export class TypeRegistry {
   /** Types that have no name. */
   readonly texts: SharedMap<number, string>
 
-  constructor(state: SharedState) {
-    this.names = new NameRegistry(state)
-    this.aliases = state.map()
-    this.interfaces = state.map()
-    this.texts = state.map()
+  constructor(makeMap: MakeMap) {
+    this.names = new NameRegistry(makeMap)
+    this.aliases = makeMap()
+    this.interfaces = makeMap()
+    this.texts = makeMap()
   }
 }

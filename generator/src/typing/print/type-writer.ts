@@ -1,7 +1,7 @@
 // Terms as type text, with named declarations for objects, shared definitions and recursion.
 import { pascalCase } from '../../naming/identifier.js'
 import type { JsonValue } from '../../plan/model.js'
-import type { SharedMap } from '../memo/shared-state.js'
+import type { SharedMap } from '../memo/shared-map.js'
 import type { SchemaReader } from '../read/schema-reader.js'
 import type { SchemaCursor } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'

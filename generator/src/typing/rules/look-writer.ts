@@ -20,7 +20,9 @@ export class LookWriter {
   write(rule: RuleNode): string {
     const text = writeUnion(rule.named === undefined ? this.#listKeywords(rule, 'V') : this.#list(rule, 'V'))
     const name = `${LOOK_PREFIX}${shortHash(text, HASH_DIGITS)}`
-    this.#registry.declarations.set(name, `<V extends Suspects.Fields> = V extends unknown ? ${text} : never`)
+    this.#registry.declarations.set(name, {
+      text: `<V extends Suspects.Fields> = V extends unknown ? ${text} : never`,
+    })
     return name
   }
 

@@ -3,7 +3,7 @@ import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { shortHash } from '../../encoding/short-hash.js'
 import { Derived } from '../../memory/derived.js'
 import { parseRegex } from '../../regex/parse-regex.js'
-import { SharedState } from '../memo/shared-state.js'
+import { makePlainMap } from '../memo/shared-map.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { BOUND_KEYWORDS, isOfScalars, keyword } from '../resolve/schema-keywords.js'
 import { type TypingLimits, typingLimits } from '../typing-limits.js'
@@ -25,7 +25,7 @@ import {
   withoutDoubt,
   writeRule,
 } from './rule-node.js'
-import { HASH_DIGITS, RuleRegistry } from './rule-registry.js'
+import { type DeclaredRule, HASH_DIGITS, RuleRegistry } from './rule-registry.js'
 import { ANY_TEXT, listSteps, writeAutomaton } from './write-automaton.js'
 import { writePatternLook } from './write-pattern-look.js'
 
@@ -55,7 +55,7 @@ export class RulesWriter implements RuleContext {
   constructor(
     resolver: SchemaResolver,
     options: RulesOptions,
-    registry: RuleRegistry = new RuleRegistry(new SharedState()),
+    registry: RuleRegistry = new RuleRegistry(makePlainMap),
     limits: TypingLimits = typingLimits(1),
   ) {
     this.#resolver = resolver
@@ -80,20 +80,19 @@ export class RulesWriter implements RuleContext {
 
   /** `type X = …` statements for what these refer to, and for nothing else that was read for them. */
   declarations(written: readonly EventRulesText[]): string[] {
-    const { entries } = this.#registry.declarations
-    const used = new Set<string>()
-    const lists = written.map((each) => namesOf.of(each, [], () => namesIn(`${each.text} ${each.look}`)))
-    for (const names of lists) {
+    const { declarations } = this.#registry
+    const used = new Map<string, DeclaredRule>()
+    // Depth first, which is much like the order of the declarations.
+    const use = (names: readonly string[]) => {
       for (const name of names) {
-        const declared = used.has(name) ? undefined : entries.get(name)
+        const declared = used.has(name) ? undefined : declarations.get(name)
         if (declared === undefined) continue
-        used.add(name)
-        lists.push(namesOf.of(declared, [], () => namesIn(declared.value)))
+        used.set(name, declared)
+        use(namesOf.of(declared, [], () => namesIn(declared.text)))
       }
     }
-    return [...entries]
-      .filter(([name]) => used.has(name))
-      .map(([name, declared]) => statements.of(declared, [], () => `type ${name}${declared.value}`))
+    for (const each of written) use(namesOf.of(each, [], () => namesIn(`${each.text} ${each.look}`)))
+    return declarations.inOrder(used).map((name) => `type ${name}${used.get(name)?.text}`)
   }
 
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
@@ -109,7 +108,7 @@ export class RulesWriter implements RuleContext {
     const rule = this.#readRule(cursor, scope)
     const name = this.#open.get(key)
     this.#open.delete(key)
-    if (name !== undefined) this.#registry.declarations.set(name, ` = ${writeRule(rule)}`)
+    if (name !== undefined) this.#registry.declarations.set(name, { text: ` = ${writeRule(rule)}` })
     const finished = name === undefined ? rule : { named: name }
     this.#registry.rules.set(key, finished)
     return finished
@@ -166,7 +165,7 @@ export class RulesWriter implements RuleContext {
       this.#named.set(rule, named)
     }
     this.#registry.shared.set(named.name, rule)
-    this.#registry.declarations.set(named.name, ` = ${named.text}`)
+    this.#registry.declarations.set(named.name, { text: ` = ${named.text}` })
     return { named: named.name }
   }
 
@@ -186,8 +185,8 @@ export class RulesWriter implements RuleContext {
     const states = parsed && buildAutomaton(parsed.regex)
     this.#automatonWork += source.length * (states?.length ?? MAX_AUTOMATON_STATES)
     const steps = parsed && states ? listSteps(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
-    this.#registry.declarations.set(name, ` = ${writeAutomaton(steps)}`)
-    this.#registry.declarations.set(nameTextLook(name), `<V> = ${writePatternLook(steps, name)}`)
+    this.#registry.declarations.set(name, { text: ` = ${writeAutomaton(steps)}` })
+    this.#registry.declarations.set(nameTextLook(name), { text: `<V> = ${writePatternLook(steps, name)}` })
     this.#registry.automatons.set(source, name)
     return name
   }
@@ -239,7 +238,6 @@ const GROUPS: ReadonlyMap<string, KeywordGroup> = new Map(
   ),
 )
 
-const statements = new Derived<object, string>()
 const namesOf = new Derived<object, readonly string[]>()
 
 /** Of declared types. */
