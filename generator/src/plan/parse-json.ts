@@ -1,10 +1,9 @@
-// JSON text to a value, and the places of its parts. JSON.parse reads; momoa is asked only where a place is needed.
+// JSON text to a value, or what is wrong with it. JSON.parse reads; momoa is asked for the places of mistakes.
 import { createRequire } from 'node:module'
 import type { MemberNode, ValueNode } from '@humanwhocodes/momoa'
-import { splitPointer } from './json-pointer.js'
 import { isArray, isObject } from './json-value.js'
 import type { JsonValue } from './model.js'
-import { duplicateKey, type OffsetOf, type SyntaxProblem, type SyntaxResult } from './syntax.js'
+import { duplicateKey, type SyntaxProblem, type SyntaxResult } from './syntax.js'
 
 const require = createRequire(import.meta.url)
 
@@ -17,29 +16,6 @@ export function parseJson(text: string): SyntaxResult {
   }
   const problems = countKeys(value) === countMembers(text) ? [] : duplicateKeys(text)
   return problems.length === 0 ? { value } : { problems }
-}
-
-/** Builds the tree with positions; text that JSON.parse refused gives offset 0 for everything. */
-export function locateInJson(text: string): OffsetOf {
-  const root = parseTree(text)
-  return (pointer, part) => {
-    let node = root
-    let key: number | undefined
-    for (const segment of splitPointer(pointer)) {
-      if (node?.type === 'Object') {
-        const member = node.members.find((each) => keyOf(each) === segment)
-        if (member === undefined) break
-        key = member.name.range?.[0] ?? member.name.loc.start.offset
-        node = member.value
-      } else if (node?.type === 'Array') {
-        const element = node.elements[Number(segment)]
-        if (element === undefined) break
-        key = undefined
-        node = element.value
-      } else break
-    }
-    return (part === 'key' ? key : undefined) ?? node?.loc.start.offset ?? 0
-  }
 }
 
 function parseTree(text: string): ValueNode | undefined {
