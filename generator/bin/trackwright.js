@@ -1,7 +1,3 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8'
-
-// Node 20 optimises code long before it has seen enough of it, and a run of seconds does that in vain again and again:
-// asked to wait four times as long, it takes a tenth less time and a fifth less work. Later versions wait by themselves.
-if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=270000')
-await import('../dist/cli.js')
+import './optimise-later.js'
+import '../dist/cli.js'

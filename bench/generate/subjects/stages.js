@@ -1,4 +1,6 @@
 // One cold process that generates a plan stage by stage, and prints what each took: `node stages.js <folder of the plan>`.
+import '../../../generator/bin/optimise-later.js'
+
 const stages = []
 let last = { wall: 0, cpu: 0 }
 
