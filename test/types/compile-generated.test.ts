@@ -36,10 +36,20 @@ const STRICT = {
   types: [],
 }
 
-const plans = [
-  shopPlan,
-  referencePlan,
-  ...(['segment', 'rudderstack', 'rudder-cli', 'iglu'] as const).flatMap(foreignPlans),
+const OUTPUTS = [
+  { platform: 'node', language: 'javascript' },
+  { platform: 'browser', language: 'typescript' },
+  { platform: 'node', language: 'typescript' },
+  { platform: 'browser', language: 'javascript' },
+] as const
+
+const ownPlans = [shopPlan, referencePlan]
+const vendorPlans = (['segment', 'rudderstack', 'rudder-cli', 'iglu'] as const).flatMap(foreignPlans)
+
+/** Ours in every form, the large ones of vendors in two that have one of each between them. */
+const cases = [
+  ...ownPlans.map((plan) => ({ plan, outputs: OUTPUTS })),
+  ...vendorPlans.map((plan) => ({ plan, outputs: OUTPUTS.slice(0, 2) })),
 ]
 
 describe('generated code', () => {
@@ -47,18 +57,12 @@ describe('generated code', () => {
 
   beforeAll(async () => {
     folder = await outputFolder('compile')
-    for (const plan of plans) {
-      for (const platform of ['node', 'browser'] as const) {
-        for (const language of ['javascript', 'typescript'] as const) {
-          const { files, diagnostics } = await generateFrom(plan, {
-            platform,
-            language,
-          })
-          expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([])
-          await writeFiles(join(folder, `${planName(plan)}-${platform}-${language}`), files)
-        }
+    for (const { plan, outputs } of cases)
+      for (const { platform, language } of outputs) {
+        const { files, diagnostics } = await generateFrom(plan, { platform, language })
+        expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([])
+        await writeFiles(join(folder, `${planName(plan)}-${platform}-${language}`), files)
       }
-    }
     for (const [index, plan] of formatFixtures().entries()) {
       const { files } = await generateFrom(plan, { platform: 'node' })
       await writeFiles(join(folder, `fixture-${index}-${planName(plan)}`), files)
@@ -82,10 +86,10 @@ describe('generated code', () => {
     expect(output).toBe('')
   })
 
-  it.runIf(plans.length === 2)(
+  it.runIf(vendorPlans.length === 0)(
     'was not tried on plans of other vendors: they are not on this machine',
     () => {
-      expect(plans).toEqual([shopPlan, referencePlan])
+      expect(cases).toHaveLength(ownPlans.length)
     },
   )
 })

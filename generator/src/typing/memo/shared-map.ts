@@ -6,8 +6,11 @@ export interface SharedMap<Key, Value> {
   has(key: Key): boolean
   set(key: Key, value: Value): unknown
   /** Those of the keys that are set, in the order in which they first were. */
-  inOrder(keys: ReadonlyMap<Key, unknown>): Key[]
+  inOrder(keys: Keys<Key>): Key[]
 }
+
+/** A set, or a map by them. */
+export type Keys<Key> = Pick<ReadonlySet<Key>, 'has' | 'keys'>
 
 /** @param isSame whether two values are the same answer @default Object.is */
 export type MakeMap = <Key, Value>(isSame?: (a: Value, b: Value) => boolean) => SharedMap<Key, Value>
@@ -15,7 +18,7 @@ export type MakeMap = <Key, Value>(isSame?: (a: Value, b: Value) => boolean) => 
 export const makePlainMap: MakeMap = <Key, Value>() => new PlainMap<Key, Value>()
 
 class PlainMap<Key, Value> extends Map<Key, Value> implements SharedMap<Key, Value> {
-  inOrder(keys: ReadonlyMap<Key, unknown>): Key[] {
+  inOrder(keys: Keys<Key>): Key[] {
     return [...this.keys()].filter((key) => keys.has(key))
   }
 }

@@ -1,6 +1,6 @@
 // Maps for works that stand in a row, each of which sees what those before it wrote. They remember who asked for what, so
 // that a work need not be done again while its questions have the same answers, wherever in the row another was done anew.
-import type { SharedMap } from './shared-map.js'
+import type { Keys, SharedMap } from './shared-map.js'
 
 /** What one work asked, and what it wrote. */
 export interface Trace {
@@ -91,7 +91,7 @@ class TracedMap<Key, Value> implements SharedMap<Key, Value> {
     this.#slotOf(key).write(current, value)
   }
 
-  inOrder(keys: ReadonlyMap<Key, unknown>): Key[] {
+  inOrder(keys: Keys<Key>): Key[] {
     const found: { readonly key: Key; readonly position: number; readonly index: number }[] = []
     for (const key of keys.keys()) {
       const first = this.#slots.get(key)?.writes[0]
