@@ -35,6 +35,11 @@ export async function importPeer(name) {
   return typeof entry.default === 'object' && entry.default !== null ? { ...entry.default, ...entry } : entry
 }
 
+/** The path of a file in a package. */
+export function peerFile(name, path) {
+  return join(FOLDER, 'node_modules', name, path)
+}
+
 export function peerVersion(name) {
-  return JSON.parse(readFileSync(join(FOLDER, 'node_modules', name, 'package.json'), 'utf8')).version
+  return JSON.parse(readFileSync(peerFile(name, 'package.json'), 'utf8')).version
 }
