@@ -1,7 +1,7 @@
 // `anyOf` and `oneOf`: unions, exclusive where the keyword is.
 import type { SchemaCursor } from '../resolve/model.js'
 import type { Bound, ValueSet } from '../sets/model.js'
-import { intersect, isNoValues, NO_VALUES, unite, withAllEvaluated } from '../sets/value-set.js'
+import { areDisjoint, intersect, NO_VALUES, unite, withAllEvaluated } from '../sets/value-set.js'
 import { type LiteralTags, literalTags, shareNoObject } from './literal-tags.js'
 import { childList, type ReadingContext, readNegated } from './reading-context.js'
 
@@ -84,7 +84,7 @@ function excludeOthers(
 ): ValueSet {
   let { set } = branch
   for (const other of branches) {
-    if (other === branch || areDisjoint(context, branch, other, branches.length)) continue
+    if (other === branch || excludeEachOther(context, branch, other, branches.length)) continue
     if (branches.length > MAX_COMPARED) return bound === 'over' ? set : NO_VALUES
     const exclusive = intersect(context, set, readNegated(context, other.cursor, bound), bound)
     const isTooMany = exclusive.objects.length + exclusive.arrays.length > MAX_SHAPES_PER_BRANCH
@@ -93,14 +93,7 @@ function excludeOthers(
   return set
 }
 
-function areDisjoint(context: ReadingContext, a: Branch, b: Branch, count: number): boolean {
-  if (shareNoObject(a, b)) {
-    const withoutObjects = { ...a.widest, objects: [] }
-    return isNothing(context, withoutObjects, b.widest)
-  }
-  return count <= MAX_COMPARED && isNothing(context, a.widest, b.widest)
-}
-
-function isNothing(context: ReadingContext, a: ValueSet, b: ValueSet): boolean {
-  return isNoValues(intersect(context, a, b, 'over'))
+function excludeEachOther(context: ReadingContext, a: Branch, b: Branch, count: number): boolean {
+  if (shareNoObject(a, b)) return areDisjoint(context, { ...a.widest, objects: [] }, b.widest)
+  return count <= MAX_COMPARED && areDisjoint(context, a.widest, b.widest)
 }

@@ -143,7 +143,7 @@ export function uniteEvaluated(a: EvaluatedProperties, b: EvaluatedProperties): 
 /** Equal for shapes that hold the same by the same words. */
 export function objectKey(shape: ObjectShape): string {
   const properties = [...shape.properties].map(
-    ([name, { term, required }]) => `${JSON.stringify(name)}${required ? ':' : '?'}${term.id}`,
+    ([name, { term, required }]) => `${name.length} ${name}${required ? ':' : '?'}${term.id}`,
   )
   const { minProperties, maxProperties, evaluated } = shape
   return [

@@ -125,6 +125,18 @@ export function intersect(reader: TermReader, a: ValueSet, b: ValueSet, bound: B
   }
 }
 
+/** Whether no value is in both sets; no, where that would be too much to look at. */
+export function areDisjoint(reader: TermReader, a: ValueSet, b: ValueSet): boolean {
+  return (
+    !(a.hasNull && b.hasNull) &&
+    !a.booleans.some((value) => b.booleans.includes(value)) &&
+    isEmptyScalars(intersectScalars(a.numbers, b.numbers)) &&
+    isEmptyScalars(intersectScalars(a.strings, b.strings)) &&
+    haveNoShape(reader, a.arrays, b.arrays, ARRAYS) &&
+    haveNoShape(reader, a.objects, b.objects, OBJECTS)
+  )
+}
+
 export function complement(reader: TermReader, set: ValueSet, bound: Bound): ValueSet {
   const everything = allValues(reader.terms)
   return {
@@ -202,11 +214,30 @@ function intersectShapes<Shape>(
   bound: Bound,
   operations: ShapeOperations<Shape>,
 ): readonly Shape[] {
-  const isTooMany = a.length > 1 && b.length > 1 && a.length * b.length > MAX_PAIRS
-  if (isTooMany) return bound === 'over' ? a.map(operations.withAllEvaluated) : []
+  if (areTooMany(a, b)) return bound === 'over' ? a.map(operations.withAllEvaluated) : []
   reader.spend(b.length * totalSize(a, operations) + a.length * totalSize(b, operations))
   const pairs = a.flatMap((left) => b.map((right) => operations.intersect(reader, left, right)))
   return operations.unite(pairs.filter((shape) => shape !== undefined))
+}
+
+/** Whether no shape of the one list has anything in common with one of the other. */
+function haveNoShape<Shape>(
+  reader: TermReader,
+  a: readonly Shape[],
+  b: readonly Shape[],
+  operations: ShapeOperations<Shape>,
+): boolean {
+  if (areTooMany(a, b)) return false
+  return a.every((left) =>
+    b.every((right) => {
+      reader.spend(operations.sizeOf(left) + operations.sizeOf(right))
+      return operations.intersect(reader, left, right) === undefined
+    }),
+  )
+}
+
+function areTooMany(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length > 1 && b.length > 1 && a.length * b.length > MAX_PAIRS
 }
 
 function totalSize<Shape>(shapes: readonly Shape[], { sizeOf }: ShapeOperations<Shape>): number {
