@@ -1,7 +1,7 @@
 // The generators that are compared: each turns a schema into declarations and says how an instance is put to the compiler.
 import { compile } from 'json-schema-to-typescript'
 import { InputData, JSONSchemaInput, quicktype, TypeScriptTargetLanguage } from 'quicktype-core'
-import { typeSchema, writeSchemaRules } from '../../generator/dist/typing/type-schema.js'
+import { checkSchema, typeSchema } from '../../generator/dist/typing/type-schema.js'
 import { writeInstance } from './check-types.js'
 
 /** @typedef {import('./suite.js').Case} Case */
@@ -22,10 +22,12 @@ const assign = (instance, index) => `const x${index}: T = ${writeInstance(instan
 /** The types, and a function that takes literals as the generated ones do. */
 async function declareChecked({ schema, draft }, remotes) {
   const resources = new Map([...remotes, [CASE_URI, { schema, draft }]])
-  const types = await typeSchema(resources, CASE_URI, 'T')
   // In the newer drafts `format` is an annotation, and the suite holds generators to it.
   const formatRules = draft === '04' || draft === '06' || draft === '07'
-  const { rules, declarations } = writeSchemaRules(resources, CASE_URI, 'T', { formatRules })
+  const { types, rules, declarations } = await checkSchema(resources, CASE_URI, 'T', {
+    eventName: 'T',
+    formatRules,
+  })
   if (rules === undefined) return [...types, 'declare function check(value: T): void'].join('\n')
   return [
     "import type { Checked, Suspects } from '@trackwright/runtime/codegen'",

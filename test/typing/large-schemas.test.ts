@@ -1,8 +1,9 @@
-// Schemas of the sizes that real plans reach: they are typed, the compiler does not give up, and valid values compile.
+// Schemas of the sizes that real plans reach, with their rules: the compiler does not give up, takes what is valid, also a
+// variable of the type, and refuses what is not.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject, JsonSchema, JsonValue } from '../../generator/src/plan/model.js'
-import { typeSchema } from '../../generator/src/typing/type-schema.js'
 import { checkUnits, type Verdict, writeInstance } from '../conformance/check-types.js'
+import { declareChecked } from './declare-checked.js'
 
 function times<T>(count: number, make: (index: number) => T): T[] {
   return Array.from({ length: count }, (_, index) => make(index))
@@ -25,17 +26,43 @@ function variant(index: number, isClosed: boolean): JsonObject {
   }
 }
 
+function kind(index: number): JsonObject {
+  const any = { $ref: '#/$defs/any' }
+  return {
+    type: 'object',
+    required: ['name'],
+    properties: {
+      name: { type: 'string' },
+      size: { type: 'integer', minimum: 0 },
+      ...members(5, (each) => [`part${index + each}`, any]),
+      parts: { type: 'array', items: any },
+    },
+  }
+}
+
 const CASES: readonly { name: string; given: JsonSchema; valid: JsonValue; invalid: JsonValue }[] = [
   {
     name: 'oneOf of 300 closed cases',
     given: { oneOf: times(300, (index) => variant(index, true)) },
-    valid: { kind: 'k7', value7: 'a' },
+    valid: { kind: 'k7', value7: '2026-01-31T12:00:00Z' },
     invalid: { kind: 'k7', value8: 'a' },
+  },
+  {
+    name: 'a property with oneOf of 300 closed cases, and items with them',
+    given: {
+      type: 'object',
+      properties: {
+        one: { oneOf: times(300, (index) => variant(index, true)) },
+        list: { type: 'array', items: { oneOf: times(300, (index) => variant(index, true)) } },
+      },
+    },
+    valid: { one: { kind: 'k7', value7: '2026-01-31T12:00:00Z' } },
+    invalid: { one: { kind: 'k7', value7: 'yesterday' } },
   },
   {
     name: 'anyOf of 300 open cases',
     given: { anyOf: times(300, (index) => variant(index, false)) },
-    valid: { kind: 'k7', value7: 'a' },
+    valid: { kind: 'k7', value7: '2026-01-31T12:00:00Z' },
     invalid: { kind: 'k7', value8: 'a' },
   },
   {
@@ -135,6 +162,18 @@ const CASES: readonly { name: string; given: JsonSchema; valid: JsonValue; inval
     invalid: [1],
   },
   {
+    name: 'forty kinds of objects that hold each other',
+    given: {
+      $ref: '#/$defs/any',
+      $defs: {
+        any: { anyOf: times(40, (index) => ({ $ref: `#/$defs/kind${index}` })) },
+        ...members(40, (index) => [`kind${index}`, kind(index)]),
+      },
+    },
+    valid: { name: 'a', part3: { name: 'b', parts: [{ name: 'c', size: 1 }] } },
+    invalid: { name: 'a', parts: [{ name: 'b', size: -1 }] },
+  },
+  {
     name: 'unevaluatedProperties over more branches than are told apart',
     given: {
       type: 'object',
@@ -154,12 +193,12 @@ describe('large schemas', () => {
   beforeAll(async () => {
     const units = await Promise.all(
       CASES.map(async ({ name, given, valid, invalid }) => {
-        const resources = new Map([['plan:///case.json', { schema: given, draft: '2020-12' as const }]])
-        const declarations = (await typeSchema(resources, 'plan:///case.json', 'T')).join('\n')
-        const statements = [valid, invalid].map(
-          (value, index) => `const x${index}: T = ${writeInstance(value)}`,
-        )
-        return { id: name, declarations, statements: [...statements, 'declare const y: T; const z: T = y'] }
+        const statements = [valid, invalid].map((value) => `check(${writeInstance(value)})`)
+        return {
+          id: name,
+          declarations: await declareChecked(given, '2020-12'),
+          statements: [...statements, 'declare const wide: T; check(wide)'],
+        }
       }),
     )
     verdicts = checkUnits(units, import.meta.dirname)

@@ -4,11 +4,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { typeSchema, writeSchemaRules } from '../../generator/src/typing/type-schema.js'
 import { checkUnits, type Verdict } from '../conformance/check-types.js'
+import { declareChecked } from './declare-checked.js'
 
 const require = createRequire(import.meta.url)
-const URI = 'plan:///case.json'
 
 const CASES: readonly { path: string; valid: string[]; invalid: string[] }[] = [
   {
@@ -38,21 +37,10 @@ describe('schemas from packages', () => {
     const units = await Promise.all(
       CASES.map(async ({ path, valid, invalid }) => {
         const schema = JSON.parse(readFileSync(path, 'utf8'))
-        const resources = new Map([[URI, { schema, draft: '07' as const }]])
-        const { rules, declarations } = writeSchemaRules(resources, URI, 'Options', { formatRules: true })
-        const head = [
-          "import type { Checked, Suspects } from '@trackwright/runtime/codegen'",
-          ...(await typeSchema(resources, URI, 'T')),
-          ...declarations,
-          `type TRules = ${rules?.text}`,
-          'declare function check<const P extends T>(',
-          '  // @ts-ignore: payloads of events are objects, which looks ask for; these schemas may be of anything',
-          `  value: Checked<P, T, TRules, ${rules?.look}<P>>): void`,
-        ]
         const statements = [...valid, ...invalid].map((value) => `check(${value})`)
         return {
           id: path,
-          declarations: head.join('\n'),
+          declarations: await declareChecked(schema, '07'),
           statements: [...statements, 'declare const wide: T; check(wide)'],
         }
       }),

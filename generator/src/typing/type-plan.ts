@@ -45,7 +45,12 @@ export async function typePlan(
   const reader = new SchemaReader(resolver, createTermTable(memory?.termNumbers), limits)
   const writer = new TypeWriter(reader, types, limits)
   const rulesWriter = options.literalRules
-    ? new RulesWriter(resolver, { formatRules: true }, rules, limits)
+    ? new RulesWriter(
+        resolver,
+        { formatRules: true, nameOf: (cursor) => writer.nameOf(cursor) },
+        rules,
+        limits,
+      )
     : undefined
   const tools = { reader, writer, rulesWriter }
   const drafts: { readonly event: NamedEvent; readonly draft: EventDraft }[] = []

@@ -7,43 +7,53 @@ import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor, SchemaResolver } from './resolve/model.js'
 import { createSchemaResolver } from './resolve/schema-resolver.js'
-import { type EventRulesText, type RulesOptions, RulesWriter } from './rules/rules-writer.js'
+import { type EventRulesText, RulesWriter } from './rules/rules-writer.js'
 
 /**
  * `export type` and `export interface` statements; the first declares `name`. `uri` is absolute and may end in a JSON
  * pointer or an anchor; what its schema refers to is looked for in `resources` only.
  */
-export async function typeSchema(
-  resources: ReadonlyMap<string, SchemaResource>,
+export async function typeSchema(resources: Resources, uri: string, name: string): Promise<string[]> {
+  const { resolver, declarations } = declareSchema(resources, uri, name)
+  return printDeclarations(declarations, resolver)
+}
+
+export interface CheckedSchema {
+  /** Of the types. */
+  readonly types: readonly string[]
+  /** Undefined where the type says all. */
+  readonly rules: EventRulesText | undefined
+  /** What the rules refer to: `type` statements. */
+  readonly declarations: readonly string[]
+}
+
+/** The same with the rules of the schema. `eventName` stands in the sentences of refusal. */
+export async function checkSchema(
+  resources: Resources,
   uri: string,
   name: string,
-): Promise<string[]> {
+  { eventName, formatRules }: { readonly eventName: string; readonly formatRules: boolean },
+): Promise<CheckedSchema> {
+  const { resolver, cursor, writer, declarations } = declareSchema(resources, uri, name)
+  const rulesWriter = new RulesWriter(resolver, { formatRules, nameOf: (cursor) => writer.nameOf(cursor) })
+  const rules = rulesWriter.write(cursor, eventName)
+  return {
+    types: await printDeclarations(declarations, resolver),
+    rules,
+    declarations: rulesWriter.declarations(rules === undefined ? [] : [rules]),
+  }
+}
+
+type Resources = ReadonlyMap<string, SchemaResource>
+
+function declareSchema(resources: Resources, uri: string, name: string) {
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver)
   const registry = new TypeRegistry(makePlainMap)
   registry.names.reserve([name])
   const writer = new TypeWriter(reader, registry)
-  return printDeclarations(writer.declare(reader.terms.schema(open(resolver, uri)), name), resolver)
-}
-
-export interface SchemaRules {
-  /** Undefined where the type says all. */
-  readonly rules: EventRulesText | undefined
-  /** What they refer to: `type` statements. */
-  readonly declarations: readonly string[]
-}
-
-/** The rules of the same schema. `eventName` stands in the sentences of refusal. */
-export function writeSchemaRules(
-  resources: ReadonlyMap<string, SchemaResource>,
-  uri: string,
-  eventName: string,
-  options: RulesOptions,
-): SchemaRules {
-  const resolver = createSchemaResolver(resources)
-  const writer = new RulesWriter(resolver, options)
-  const rules = writer.write(open(resolver, uri), eventName)
-  return { rules, declarations: writer.declarations(rules === undefined ? [] : [rules]) }
+  const cursor = open(resolver, uri)
+  return { resolver, cursor, writer, declarations: writer.declare(reader.terms.schema(cursor), name) }
 }
 
 function open(resolver: SchemaResolver, uri: string): SchemaCursor {

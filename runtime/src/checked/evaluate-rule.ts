@@ -1,6 +1,6 @@
 // Judges a type by a rule: what of it surely breaks, and what cannot be told. Sentences about it are refusal.ts's affair.
 // The interpreter of all keywords stands in one file because they call each other.
-import type { Absent, Count, Has, HasTwin, IsFixed, IsLiteralText } from './literal.js'
+import type { Absent, Count, Has, HasTwin, IsFixed, IsLiteralText, IsOneOfObjects } from './literal.js'
 import type { Automaton, MatchPattern } from './match-pattern.js'
 import type { IsInteger, IsLess, IsMultiple } from './number-rules.js'
 import type { Evaluated, Rule } from './rule.js'
@@ -22,7 +22,14 @@ export type Findings<V, R extends Rule, X extends Context = Start> = Keywords<V,
 /** 'ok', 'bad' or 'maybe', with unions counted as a whole. */
 export type Verdict<V, R extends Rule, X extends Context = Start> = unknown extends V
   ? 'maybe'
-  : Agreed<V extends Absent ? 'ok' : Sum<Findings<V, R, Whole<X>>>>
+  : IsPlain<V, R['of']> extends true
+    ? 'maybe'
+    : true extends IsOneOfObjects<V>
+      ? 'maybe'
+      : Agreed<V extends Absent ? 'ok' : Sum<Findings<V, R, Whole<X>>>>
+
+/** Whether V is at least all of the plain type, asked of a union as a whole. */
+type IsPlain<V, O> = O extends readonly [infer Plain, Rule] ? ([Plain] extends [V] ? true : false) : false
 
 type Sum<Found> = [Found] extends [never] ? 'ok' : 'bad' extends Found ? 'bad' : 'maybe'
 type Agreed<O> = [O] extends ['ok'] ? 'ok' : [O] extends ['bad'] ? 'bad' : 'maybe'
@@ -123,11 +130,21 @@ interface Keywords<V, R extends Rule, X extends Context> {
       ? DependentFindings<V, keyof (R['dependent'] & {}), R['dependent'] & {}, X>
       : never
   allOf: AllOfFindings<V, Members<R['allOf']>, X>
-  anyOf: V extends Absent ? never : AnyOfFindings<VerdictOfAny<V, Members<R['anyOf']>, X>>
-  oneOf: V extends Absent ? never : OneOfFindings<V, R['oneOf'], X>
+  // Each of many objects held against each of many alternatives would be too much for the compiler.
+  anyOf: true extends IsOneOfObjects<V>
+    ? 'maybe'
+    : V extends Absent
+      ? never
+      : AnyOfFindings<VerdictOfAny<V, Members<R['anyOf']>, X>>
+  oneOf: true extends IsOneOfObjects<V> ? 'maybe' : V extends Absent ? never : OneOfFindings<V, R['oneOf'], X>
   not: NotFindings<[V] extends [Absent] ? 'bad' : Verdict<V, R['not'] & {}, X>>
   if: R['if'] extends readonly [infer If extends Rule, infer Then extends Rule, infer Else extends Rule]
     ? IfFindings<V, Verdict<V, If, X>, Then, Else, X>
+    : never
+  of: R['of'] extends readonly [infer Plain, infer Of extends Rule]
+    ? [Plain] extends [V]
+      ? 'maybe'
+      : Findings<V, Of, X>
     : never
   again: X extends readonly [infer M extends Context[0], 1, ...infer Less extends 1[]]
     ? Findings<V, R['again'] & {}, [M, ...Less]>

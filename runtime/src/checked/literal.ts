@@ -44,6 +44,9 @@ type AllFixed<V> = false extends { [K in keyof V]: IsFixed<V[K]> }[keyof V &
   ? false
   : true
 
+/** Whether V may be one of several objects, as no literal is; never, or false, where not. */
+export type IsOneOfObjects<V> = IsUnion<Extract<V, object>>
+
 type IsUnion<V, Whole = V> = V extends unknown ? ([Whole] extends [V] ? false : true) : never
 
 /** How many members a union of property names has. */

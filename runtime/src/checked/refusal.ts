@@ -85,6 +85,7 @@ interface PassedOn<V, A, X extends Context> {
         ? Else
         : never
     : never
+  of: A extends readonly [unknown, infer R] ? R : never
   again: X extends readonly [unknown, 1, ...unknown[]] ? A : never
   dependent: { [K in keyof A]: [Has<V, K & string>] extends [true] ? A[K] : never }[keyof A]
 }
@@ -158,6 +159,7 @@ interface RulesWithin<V, K extends keyof V, A, X extends Context> {
     : never
   allOf: A extends readonly (infer R)[] ? RulesAt<V, R, K, X> : never
   if: RulesAt<V, PassedOn<V, A, X>['if'], K, X>
+  of: RulesAt<V, PassedOn<V, A, X>['of'], K, X>
   again: RulesAt<V, A, K, X>
   dependent: RulesAt<V, PassedOn<V, A, X>['dependent'], K, X>
 }

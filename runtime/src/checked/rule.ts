@@ -57,6 +57,8 @@ export interface Rule {
   readonly not?: Rule
   /** If, then, else. */
   readonly if?: readonly [Rule, Rule, Rule]
+  /** The plain type that the plan has here, and its rule: what may be any value of that type is not judged. */
+  readonly of?: readonly [unknown, Rule]
   /** A rule that may lead back to itself; entered a bounded number of times. */
   readonly again?: Rule
 }

@@ -21,7 +21,7 @@ export interface AliasTraits {
  */
 export declare function alias<const P extends AliasTraits>(
   previousId: string | number,
-  options: ServerCallOptions & { traits?: Checked<P, AliasTraits, AliasRules, Suspect_d0972fba6413<P>> | undefined },
+  options: ServerCallOptions & { traits?: Checked<P, AliasTraits, AliasRules, Suspect_36347279fc86<P>> | undefined },
 ): void
 
 /** Whether a value is what alias takes; nothing is sent. */
@@ -48,7 +48,7 @@ export interface GroupTraits {
  */
 export declare function group<const P extends GroupTraits>(
   groupId: string | number,
-  traits: Checked<P, GroupTraits, GroupRules, Suspect_cd6ae4704083<P>>,
+  traits: Checked<P, GroupTraits, GroupRules, Suspect_923cc69a56f2<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -76,7 +76,7 @@ export interface IdentifyTraits {
  * Sends identify. Owner: trackwright. Tags: reference.
  */
 export declare function identify<const P extends IdentifyTraits>(
-  traits: Checked<P, IdentifyTraits, IdentifyRules, Suspect_db7b33aaa984<P>>,
+  traits: Checked<P, IdentifyTraits, IdentifyRules, Suspect_a066ce5bb940<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -383,7 +383,7 @@ export interface ArraysObject {
  * Sends track "Arrays". Owner: trackwright. Tags: reference.
  */
 export declare function trackArrays<const P extends ArraysProperties>(
-  properties: Checked<P, ArraysProperties, ArraysRules, Suspect_17fc4d249318<P>>,
+  properties: Checked<P, ArraysProperties, ArraysRules, Suspect_e263a814cdd6<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -413,7 +413,7 @@ export interface BooleanSchemasNothingElse {
  * Sends track "Boolean Schemas". Owner: trackwright. Tags: reference.
  */
 export declare function trackBooleanSchemas<const P extends BooleanSchemasProperties>(
-  properties: Checked<P, BooleanSchemasProperties, BooleanSchemasRules, Suspect_d36e1fb02354<P>>,
+  properties: Checked<P, BooleanSchemasProperties, BooleanSchemasRules, Suspect_c4cc9445aae0<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -478,7 +478,7 @@ export interface ClosedPropertyNamesProperties {
  * Sends track "Closed Property Names". Owner: trackwright. Tags: reference.
  */
 export declare function trackClosedPropertyNames<const P extends ClosedPropertyNamesProperties>(
-  properties: Checked<P, ClosedPropertyNamesProperties, ClosedPropertyNamesRules, Suspect_13a56932ba76<P>>,
+  properties: Checked<P, ClosedPropertyNamesProperties, ClosedPropertyNamesRules, Suspect_1c1782b39819<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -529,7 +529,7 @@ export interface CombinationsNotProperty {
  * Sends track "Combinations". Owner: trackwright. Tags: reference.
  */
 export declare function trackCombinations<const P extends CombinationsProperties>(
-  properties: Checked<P, CombinationsProperties, CombinationsRules, Suspect_312f44a90fa9<P>>,
+  properties: Checked<P, CombinationsProperties, CombinationsRules, Suspect_54daf083a91b<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -560,7 +560,7 @@ export interface ConditionsCommon {
  * Sends track "Conditions". Owner: trackwright. Tags: reference.
  */
 export declare function trackConditions<const P extends ConditionsProperties>(
-  properties: Checked<P, ConditionsProperties, ConditionsRules, Suspect_b44bad969989<P>>,
+  properties: Checked<P, ConditionsProperties, ConditionsRules, Suspect_cc6836190ec2<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -586,7 +586,7 @@ export interface ContainsProperties {
  * Sends track "Contains". Owner: trackwright. Tags: reference.
  */
 export declare function trackContains<const P extends ContainsProperties>(
-  properties: Checked<P, ContainsProperties, ContainsRules, Suspect_6cc29995c400<P>>,
+  properties: Checked<P, ContainsProperties, ContainsRules, Suspect_8e21a4a88552<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -683,7 +683,7 @@ export interface DeepDDDDDDDDDDDDDDDDDDD {
  * Sends track "Deep". Owner: trackwright. Tags: reference.
  */
 export declare function trackDeep<const P extends DeepProperties>(
-  properties: Checked<P, DeepProperties, DeepRules, Suspect_6953707b91c5<P>>,
+  properties: Checked<P, DeepProperties, DeepRules, Suspect_7bc2a8bb4ccd<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -800,7 +800,7 @@ export interface DefinitionNamesOrderCompletedProperties {
  * Sends track "Definition Names". Owner: trackwright. Tags: reference.
  */
 export declare function trackDefinitionNames<const P extends DefinitionNamesProperties>(
-  properties: Checked<P, DefinitionNamesProperties, DefinitionNamesRules, Suspect_46993f8dceef<P>>,
+  properties: Checked<P, DefinitionNamesProperties, DefinitionNamesRules, Suspect_797a410bab53<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -828,7 +828,7 @@ export interface DependentsCommon {
  * Sends track "Dependents". Owner: trackwright. Tags: reference.
  */
 export declare function trackDependents<const P extends DependentsProperties>(
-  properties: Checked<P, DependentsProperties, DependentsRules, Suspect_06467bee720f<P>>,
+  properties: Checked<P, DependentsProperties, DependentsRules, Suspect_822d5e96dfcd<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -955,7 +955,7 @@ export interface DescriptionsNested {
  * Sends track "Descriptions". Owner: trackwright. Tags: reference.
  */
 export declare function trackDescriptions<const P extends DescriptionsProperties>(
-  properties: Checked<P, DescriptionsProperties, DescriptionsRules, Suspect_afa61118aa03<P>>,
+  properties: Checked<P, DescriptionsProperties, DescriptionsRules, Suspect_734a8ff3c240<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -998,7 +998,7 @@ export interface Draft04Common {
  * Sends track "Draft 04". Owner: trackwright. Tags: reference.
  */
 export declare function trackDraft04<const P extends Draft04Properties>(
-  properties: Checked<P, Draft04Properties, Draft04Rules, Suspect_9f04390e666f<P>>,
+  properties: Checked<P, Draft04Properties, Draft04Rules, Suspect_be14b97632ab<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1030,7 +1030,7 @@ export interface Draft06Properties {
  * Sends track "Draft 06". Owner: trackwright. Tags: reference.
  */
 export declare function trackDraft06<const P extends Draft06Properties>(
-  properties: Checked<P, Draft06Properties, Draft06Rules, Suspect_ab6e8ff5f1e3<P>>,
+  properties: Checked<P, Draft06Properties, Draft06Rules, Suspect_1e3a1be2f140<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1068,7 +1068,7 @@ export interface Draft07Common {
  * Sends track "Draft 07". Owner: trackwright. Tags: reference.
  */
 export declare function trackDraft07<const P extends Draft07Properties>(
-  properties: Checked<P, Draft07Properties, Draft07Rules, Suspect_e8caf7265647<P>>,
+  properties: Checked<P, Draft07Properties, Draft07Rules, Suspect_09554ee8ed3d<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1103,7 +1103,7 @@ export interface Draft201909Common {
  * Sends track "Draft 2019-09". Owner: trackwright. Tags: reference.
  */
 export declare function trackDraft201909<const P extends Draft201909Properties>(
-  properties: Checked<P, Draft201909Properties, Draft201909Rules, Suspect_f39bed9bcad4<P>>,
+  properties: Checked<P, Draft201909Properties, Draft201909Rules, Suspect_64bf75ca6d64<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1130,7 +1130,7 @@ export interface Draft202012Properties {
  * Sends track "Draft 2020-12". Owner: trackwright. Tags: reference.
  */
 export declare function trackDraft202012<const P extends Draft202012Properties>(
-  properties: Checked<P, Draft202012Properties, Draft202012Rules, Suspect_ac68e3b1bf50<P>>,
+  properties: Checked<P, Draft202012Properties, Draft202012Rules, Suspect_af78cb0fca51<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1166,7 +1166,7 @@ export interface DynamicReferencesStrictTree {
  * Sends track "Dynamic References". Owner: trackwright. Tags: reference.
  */
 export declare function trackDynamicReferences<const P extends DynamicReferencesProperties>(
-  properties: Checked<P, DynamicReferencesProperties, DynamicReferencesRules, Suspect_a2ca12cf7515<P>>,
+  properties: Checked<P, DynamicReferencesProperties, DynamicReferencesRules, Suspect_0c290b1a2bca<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1228,7 +1228,7 @@ export interface EnumAndConstRefAsData {
  * Sends track "Enum And Const". Owner: trackwright. Tags: reference.
  */
 export declare function trackEnumAndConst<const P extends EnumAndConstProperties>(
-  properties: Checked<P, EnumAndConstProperties, EnumAndConstRules, Suspect_2ef7e8c2bb12<P>>,
+  properties: Checked<P, EnumAndConstProperties, EnumAndConstRules, Suspect_ac370b2662d8<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1263,7 +1263,7 @@ export interface EnumValuesObject {
  * Sends track "Enum Values". Owner: trackwright. Tags: reference.
  */
 export declare function trackEnumValues<const P extends EnumValuesProperties>(
-  properties: Checked<P, EnumValuesProperties, EnumValuesRules, Suspect_e3f245c972f6<P>>,
+  properties: Checked<P, EnumValuesProperties, EnumValuesRules, Suspect_be44a3d34a75<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1326,7 +1326,7 @@ export interface FormatsProperties {
  * Sends track "Formats". Owner: trackwright. Tags: reference.
  */
 export declare function trackFormats<const P extends FormatsProperties>(
-  properties: Checked<P, FormatsProperties, FormatsRules, Suspect_612b6e6a5efb<P>>,
+  properties: Checked<P, FormatsProperties, FormatsRules, Suspect_0666b747d679<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1469,7 +1469,7 @@ export interface KeywordNamesXEvent {
  * Sends track "Keyword Names". Owner: trackwright. Tags: reference.
  */
 export declare function trackKeywordNames<const P extends KeywordNamesProperties>(
-  properties: Checked<P, KeywordNamesProperties, KeywordNamesRules, Suspect_2415e7d028ee<P>>,
+  properties: Checked<P, KeywordNamesProperties, KeywordNamesRules, Suspect_13ed45932125<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1553,7 +1553,7 @@ export interface NestedPropertyNamesClass {
  * Sends track "Nested Property Names". Owner: trackwright. Tags: reference.
  */
 export declare function trackNestedPropertyNames<const P extends NestedPropertyNamesProperties>(
-  properties: Checked<P, NestedPropertyNamesProperties, NestedPropertyNamesRules, Suspect_1a18d38d143b<P>>,
+  properties: Checked<P, NestedPropertyNamesProperties, NestedPropertyNamesRules, Suspect_a17e8ced4b3f<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1572,7 +1572,7 @@ export type NoPropertiesProperties = { [k: string]: never }
  * Sends track "No Properties". Owner: trackwright. Tags: reference.
  */
 export declare function trackNoProperties<const P extends NoPropertiesProperties>(
-  properties: Checked<P, NoPropertiesProperties, NoPropertiesRules, Suspect_4cea3c1bcc3c<P>>,
+  properties: Checked<P, NoPropertiesProperties, NoPropertiesRules, Suspect_93007d5d9627<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1646,7 +1646,7 @@ export interface NumbersProperties {
  * Sends track "Numbers". Owner: trackwright. Tags: reference.
  */
 export declare function trackNumbers<const P extends NumbersProperties>(
-  properties: Checked<P, NumbersProperties, NumbersRules, Suspect_2ad2d29b642b<P>>,
+  properties: Checked<P, NumbersProperties, NumbersRules, Suspect_8270ba97b819<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1749,7 +1749,7 @@ export interface ObjectsNestedAB {
  * Sends track "Objects". Owner: trackwright. Tags: reference.
  */
 export declare function trackObjects<const P extends ObjectsProperties>(
-  properties: Checked<P, ObjectsProperties, ObjectsRules, Suspect_aba913a7d815<P>>,
+  properties: Checked<P, ObjectsProperties, ObjectsRules, Suspect_2a38b0dc4a83<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -1964,7 +1964,7 @@ export type PatternsProperties = { slash?: string | undefined; template?: string
  * Sends track "Patterns". Owner: trackwright. Tags: reference.
  */
 export declare function trackPatterns<const P extends PatternsProperties>(
-  properties: Checked<P, PatternsProperties, PatternsRules, Suspect_6011696d9425<P>>,
+  properties: Checked<P, PatternsProperties, PatternsRules, Suspect_f56c08715f86<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2232,7 +2232,7 @@ export interface PropertyNamesProperties {
  * Sends track "Property Names". Owner: trackwright. Tags: reference.
  */
 export declare function trackPropertyNames<const P extends PropertyNamesProperties>(
-  properties: Checked<P, PropertyNamesProperties, PropertyNamesRules, Suspect_f31654ee7371<P>>,
+  properties: Checked<P, PropertyNamesProperties, PropertyNamesRules, Suspect_a4fa9ae3d834<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2285,7 +2285,7 @@ export interface Company {
  * Sends track "Recursion". Owner: trackwright. Tags: reference.
  */
 export declare function trackRecursion<const P extends RecursionProperties>(
-  properties: Checked<P, RecursionProperties, RecursionRules, Suspect_861cd911f1ce<P>>,
+  properties: Checked<P, RecursionProperties, RecursionRules, Suspect_5fa28cda5f97<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2343,7 +2343,7 @@ export interface ReferencesEmbedded {
  * Sends track "References". Owner: trackwright. Tags: reference.
  */
 export declare function trackReferences<const P extends ReferencesProperties>(
-  properties: Checked<P, ReferencesProperties, ReferencesRules, Suspect_0117804af747<P>>,
+  properties: Checked<P, ReferencesProperties, ReferencesRules, Suspect_23c85184ad0b<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2375,7 +2375,7 @@ export interface RootAllOfProperties {
  * Sends track "Root All Of". Owner: trackwright. Tags: reference.
  */
 export declare function trackRootAllOf<const P extends RootAllOfProperties>(
-  properties: Checked<P, RootAllOfProperties, RootAllOfRules, Suspect_37be673d139f<P>>,
+  properties: Checked<P, RootAllOfProperties, RootAllOfRules, Suspect_63253b7ca313<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2405,7 +2405,7 @@ export interface RootOneOfCommon {
  * Sends track "Root One Of". Owner: trackwright. Tags: reference.
  */
 export declare function trackRootOneOf<const P extends RootOneOfProperties>(
-  properties: Checked<P, RootOneOfProperties, RootOneOfRules, Suspect_024866d0f9b8<P>>,
+  properties: Checked<P, RootOneOfProperties, RootOneOfRules, Suspect_7aee746bae1a<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2468,7 +2468,7 @@ export interface StringsProperties {
  * Sends track "Strings". Owner: trackwright. Tags: reference.
  */
 export declare function trackStrings<const P extends StringsProperties>(
-  properties: Checked<P, StringsProperties, StringsRules, Suspect_cc484f855a0b<P>>,
+  properties: Checked<P, StringsProperties, StringsRules, Suspect_0b3847fd411d<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2523,7 +2523,7 @@ export interface TypesProperties {
  * Sends track "Types". Owner: trackwright. Tags: reference.
  */
 export declare function trackTypes<const P extends TypesProperties>(
-  properties: Checked<P, TypesProperties, TypesRules, Suspect_8b9c27b1478b<P>>,
+  properties: Checked<P, TypesProperties, TypesRules, Suspect_804bc20b3455<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2554,7 +2554,7 @@ export interface UnevaluatedItemsProperties2 {
  * Sends track "Unevaluated Items". Owner: trackwright. Tags: reference.
  */
 export declare function trackUnevaluatedItems<const P extends UnevaluatedItemsProperties>(
-  properties: Checked<P, UnevaluatedItemsProperties, UnevaluatedItemsRules, Suspect_e88b8388f9c4<P>>,
+  properties: Checked<P, UnevaluatedItemsProperties, UnevaluatedItemsRules, Suspect_fbaf12dbdceb<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2574,7 +2574,7 @@ export type UnevaluatedPropertiesProperties = { a?: never; b?: string | undefine
  * Sends track "Unevaluated Properties". Owner: trackwright. Tags: reference.
  */
 export declare function trackUnevaluatedProperties<const P extends UnevaluatedPropertiesProperties>(
-  properties: Checked<P, UnevaluatedPropertiesProperties, UnevaluatedPropertiesRules, Suspect_73d80c98f83e<P>>,
+  properties: Checked<P, UnevaluatedPropertiesProperties, UnevaluatedPropertiesRules, Suspect_414d950b58bc<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -2617,7 +2617,7 @@ export interface VersionedV2Properties {
  * Sends track "Versioned", version 2. Owner: trackwright. Tags: reference.
  */
 export declare function trackVersionedV2<const P extends VersionedV2Properties>(
-  properties: Checked<P, VersionedV2Properties, VersionedV2Rules, Suspect_e417355e40c6<P>>,
+  properties: Checked<P, VersionedV2Properties, VersionedV2Rules, Suspect_6414bc856b7a<P>>,
   options: ServerCallOptions,
 ): void
 
@@ -3089,19 +3089,19 @@ type IdentifyRules = { event: "identify"; rule: { properties: { "email": { forma
 type ArraysRules = { event: "Arrays"; rule: { properties: { "non_empty": { minItems: 1; items: { integer: true } }; "bounded": { minItems: 2; maxItems: 3; items: { integer: true } }; "unique": { uniqueItems: true }; "unique_enum": { uniqueItems: true }; "tuple": { minItems: 2; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "rest_tuple": { minItems: 1; rest: [{ keys: "0" }, { integer: true }] }; "objects": { items: { others: [{ keys: "id" }, { nothing: true }] } }; "empty": { maxItems: 0 }; "long": { minItems: 50; maxItems: 1000; items: { integer: true } }; "typeless": { minItems: 1 } } } }
 type BooleanSchemasRules = { event: "Boolean Schemas"; rule: { properties: { "nothing": { nothing: true }; "empty_list": { items: { nothing: true } }; "nothing_else": { others: [{ keys: "a" }, { nothing: true }] } } } }
 type ClosedPropertyNamesRules = { event: "Closed Property Names"; rule: { others: [{ keys: "constructor" | "toString" | "" | "a-b" | "*/" | "a\nb" | "\u2028" }, { nothing: true }] } }
-type CombinationsRules = { event: "Combinations"; rule: { properties: { "all": { properties: { "b": { integer: true } } }; "all_numbers": { minimum: 1; maximum: 9 }; "any": { anyOf: [{ type: "string" }, { type: "number"; integer: true; minimum: 2 }] }; "any_objects": { anyOf: [{ required: "a"; properties: { "a": { type: "string" } } }, { required: "b"; properties: { "b": { type: "number"; integer: true } } }] }; "one_kind": { oneOf: [{ type: "object"; required: "kind" | "radius"; properties: { "kind": { const: "circle" }; "radius": { type: "number" } }; others: [{ keys: "kind" | "radius" }, { nothing: true }] }, { type: "object"; required: "kind" | "side"; properties: { "kind": { const: "square" }; "side": { type: "number" } }; others: [{ keys: "kind" | "side" }, { nothing: true }] }] }; "one_required": { oneOf: [{ required: "foo" }, { required: "bar" }] }; "one_overlap": { oneOf: [{ type: "number"; multipleOf: 3 }, { type: "number"; multipleOf: 5 }] }; "not_const": { not: { const: "forbidden" } }; "not_enum": { not: { const: 1 | "a" | null } }; "not_property": { not: { required: "secret" } }; "not_both": { not: { required: "a" | "b" } }; "nested": { anyOf: [{ type: "string"; minLength: 1 }, { oneOf: [{ type: "number"; integer: true }, { type: "boolean" }] }] } } } }
+type CombinationsRules = { event: "Combinations"; rule: { properties: { "all": { properties: { "b": { integer: true } } }; "all_numbers": { minimum: 1; maximum: 9 }; "any": { anyOf: [{ type: "string" }, { type: "number"; integer: true; minimum: 2 }] }; "any_objects": { anyOf: [{ required: "a"; properties: { "a": { type: "string" } } }, { required: "b"; properties: { "b": { type: "number"; integer: true } } }] }; "one_kind": { oneOf: [{ type: "object"; required: "kind" | "radius"; properties: { "kind": { const: "circle" }; "radius": { type: "number" } }; others: [{ keys: "kind" | "radius" }, { nothing: true }] }, { type: "object"; required: "kind" | "side"; properties: { "kind": { const: "square" }; "side": { type: "number" } }; others: [{ keys: "kind" | "side" }, { nothing: true }] }] }; "one_required": { oneOf: [{ required: "foo" }, { required: "bar" }] }; "one_overlap": { oneOf: [{ type: "number"; multipleOf: 3 }, { type: "number"; multipleOf: 5 }] }; "not_const": { not: { const: "forbidden" } }; "not_enum": { not: { const: 1 | "a" | null } }; "not_property": { of: [CombinationsNotProperty, { not: { required: "secret" } }] }; "not_both": { not: { required: "a" | "b" } }; "nested": { anyOf: [{ type: "string"; minLength: 1 }, { oneOf: [{ type: "number"; integer: true }, { type: "boolean" }] }] } } } }
 type ConditionsRules = { event: "Conditions"; rule: { properties: { "level": { integer: true } }; allOf: [{ if: [{ required: "premium"; properties: { "premium": { const: true } } }, { required: "level" }, {}] }, { if: [{ required: "country"; properties: { "country": { const: "US" } } }, { required: "postal_code"; properties: { "postal_code": { pattern: ["^[0-9]{5}$", Pattern_a94dc58b9acb] } } }, { properties: { "postal_code": { maxLength: 10 } } }] }] } }
 type ContainsRules = { event: "Contains"; rule: { properties: { "one": { contains: [{ const: "a" }, 1, null] }; "number": { contains: [{ type: "number" }, 1, null] }; "two_to_three": { contains: [{ type: "string" }, 2, 3] }; "typed": { items: { integer: true }; contains: [{ minimum: 10 }, 1, null] } } } }
 type DeepRules = { event: "Deep"; rule: { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { properties: { "d": { others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }; others: [{ keys: "d" }, { nothing: true }] } }
-type DefinitionNamesRules = { event: "Definition Names"; rule: { properties: { "p0": Rule_d4a68cf48d71; "p1": Rule_e9d97c7517bd; "p2": Rule_6aca614e69ea; "p3": Rule_b3e3a8368003; "p4": Rule_e946bc862092; "p5": Rule_2fde3dfc975f; "p6": Rule_42ffea3466a7; "p7": Rule_f2af2a9caa64; "p8": Rule_94b7572ddeb2; "p9": Rule_f6d497695118; "p10": Rule_a67faa8a3a02 } } }
+type DefinitionNamesRules = { event: "Definition Names"; rule: { properties: { "p0": { of: [DefinitionNames1, Rule_d4a68cf48d71] }; "p1": { of: [DefinitionNamesConstructor, Rule_e9d97c7517bd] }; "p2": { of: [DefinitionNamesProtoX, Rule_6aca614e69ea] }; "p3": { of: [DefinitionNames1st, Rule_b3e3a8368003] }; "p4": { of: [DefinitionNamesP4, Rule_e946bc862092] }; "p5": { of: [DefinitionNamesAB, Rule_2fde3dfc975f] }; "p6": { of: [DefinitionNamesAB2, Rule_42ffea3466a7] }; "p7": { of: [DefinitionNamesU1F680, Rule_f2af2a9caa64] }; "p8": { of: [DefinitionNamesString, Rule_94b7572ddeb2] }; "p9": { of: [DefinitionNamesRecord, Rule_f6d497695118] }; "p10": { of: [DefinitionNamesOrderCompletedProperties, Rule_a67faa8a3a02] } } } }
 type DependentsRules = { event: "Dependents"; rule: { properties: { "d": { integer: true } }; dependent: { "c": { required: "d"; properties: { "d": { type: "number"; integer: true; minimum: 1 } } } } } }
 type DescriptionsRules = { event: "Descriptions"; rule: { properties: { "nested": { properties: { "inner": { integer: true } }; others: [{ keys: "inner" }, { nothing: true }] } } } }
 type Draft04Rules = { event: "Draft 04"; rule: { properties: { "positive": { above: 0 }; "below_ten": { below: 10 }; "inclusive": { minimum: 0 }; "tuple": { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "rest": { rest: [{ keys: "0" }, { integer: true }] }; "closed": { others: [{ keys: "a"; patterns: [Pattern_9c5b6217da28] }, { nothing: true }] } }; dependent: { "rest": { required: "tuple" } } } }
 type Draft06Rules = { event: "Draft 06"; rule: { properties: { "exclusive": { above: 0; below: 1 }; "contains": { contains: [{ const: "a" }, 1, null] }; "names": { names: { pattern: ["^[a-z]+$", Pattern_39c46b36474c] } }; "nothing": { nothing: true } }; dependent: { "contains": { nothing: true } } } }
-type Draft07Rules = { event: "Draft 07"; rule: { properties: { "tuple": { minItems: 2; prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "embedded": { properties: { "a": { integer: true } } } }; dependent: { "by_id": { properties: { "content": { type: "string"; minLength: 1 } } } }; if: [{ properties: { "id_type": { const: "email" } } }, { required: "id_value"; properties: { "id_value": { type: "string"; format: ["email", Format_email] } } }, { properties: { "id_value": { type: "number"; integer: true } } }] } }
-type Draft201909Rules = { event: "Draft 2019-09"; rule: { properties: { "tree": Rule_d91f751aceba; "tuple": { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "rest": { rest: [{ keys: "0" }, { integer: true }] }; "unevaluated": { rest: [{ keys: "0" }, { nothing: true }] }; "contains": { contains: [{ type: "string" }, 2, 3] } }; others: [{ keys: "tree" | "tuple" | "rest" | "unevaluated" | "anchor" | "contains" | "with_siblings" }, { nothing: true }]; dependent: { "rest": { required: "anchor" } } } }
+type Draft07Rules = { event: "Draft 07"; rule: { of: [Draft07Properties, { properties: { "tuple": { minItems: 2; prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "embedded": { properties: { "a": { integer: true } } } }; dependent: { "by_id": { properties: { "content": { type: "string"; minLength: 1 } } } }; if: [{ properties: { "id_type": { const: "email" } } }, { required: "id_value"; properties: { "id_value": { type: "string"; format: ["email", Format_email] } } }, { properties: { "id_value": { type: "number"; integer: true } } }] }] } }
+type Draft201909Rules = { event: "Draft 2019-09"; rule: { properties: { "tree": { of: [Draft201909StrictTree, Rule_d91f751aceba] }; "tuple": { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "rest": { rest: [{ keys: "0" }, { integer: true }] }; "unevaluated": { rest: [{ keys: "0" }, { nothing: true }] }; "contains": { contains: [{ type: "string" }, 2, 3] } }; others: [{ keys: "tree" | "tuple" | "rest" | "unevaluated" | "anchor" | "contains" | "with_siblings" }, { nothing: true }]; dependent: { "rest": { required: "anchor" } } } }
 type Draft202012Rules = { event: "Draft 2020-12"; rule: Rule_992758174af3 }
-type DynamicReferencesRules = { event: "Dynamic References"; rule: { properties: { "open": Rule_0fae0698ad05; "strict": Rule_2af0dc23a0f1 } } }
+type DynamicReferencesRules = { event: "Dynamic References"; rule: { properties: { "open": { of: [DynamicReferencesTree, Rule_0fae0698ad05] }; "strict": { of: [DynamicReferencesStrictTree, Rule_2af0dc23a0f1] } } } }
 type EnumAndConstRules = { event: "Enum And Const"; rule: { properties: { "narrowed": { integer: true } } } }
 type EnumValuesRules = { event: "Enum Values"; rule: { properties: { "list": { uniqueItems: true } } } }
 type FormatsRules = { event: "Formats"; rule: { properties: { "date_time": { format: ["date-time", Format_date_time] }; "date": { format: ["date", Format_date] }; "time": { format: ["time", Format_time] }; "duration": { format: ["duration", Format_duration] }; "email": { format: ["email", Format_email] }; "hostname": { format: ["hostname", Format_hostname] }; "ipv4": { format: ["ipv4", Format_ipv4] }; "ipv6": { format: ["ipv6", Format_ipv6] }; "uri": { format: ["uri", Format_uri] }; "uuid": { format: ["uuid", Format_uuid] }; "nullable": { format: ["date", Format_date] } } } }
@@ -3113,82 +3113,81 @@ type ObjectsRules = { event: "Objects"; rule: { properties: { "closed": { others
 type PatternsRules = { event: "Patterns"; rule: { properties: { "slash": { pattern: ["^/\\*.*\\*/$", Pattern_c594ff49f350] }; "template": { pattern: ["^`\\$\\{x\\}`$", Pattern_845b73efa7f9] }; "quotes": { pattern: ["^[\"'\\\\]+$", Pattern_1d4dd4d54596] }; "newline": { pattern: ["^a\nb$", Pattern_9e184b65c00f] }; "separator": { pattern: ["^\u2028$", Pattern_61af5d18dd80] }; "script": { pattern: ["^\u003c/script>$", Pattern_020a0c8f2739] }; "slow": { maxLength: 20; pattern: ["^a+a+$", Pattern_52c1f622aead] }; "class": { pattern: ["^[\\]/]*$", Pattern_311168f32e93] } }; patterns: [[Pattern_3ba2852fd105, { type: "number"; integer: true }], [Pattern_cff8a1fd1a62, { type: "number"; integer: true }]] } }
 type PropertyNamesRules = { event: "Property Names"; rule: { properties: { "1": { integer: true; minimum: 0 }; "__proto__": { integer: true; minimum: 0 }; "constructor": { integer: true; minimum: 0 }; "prototype": { integer: true; minimum: 0 }; "toString": { integer: true; minimum: 0 }; "hasOwnProperty": { integer: true; minimum: 0 }; "a-b": { integer: true; minimum: 0 }; "a b": { integer: true; minimum: 0 }; "1st": { integer: true; minimum: 0 }; "-1": { integer: true; minimum: 0 }; "1e3": { integer: true; minimum: 0 }; "": { integer: true; minimum: 0 }; " ": { integer: true; minimum: 0 }; "\"quoted\"": { integer: true; minimum: 0 }; "'single'": { integer: true; minimum: 0 }; "`tick`": { integer: true; minimum: 0 }; "${x}": { integer: true; minimum: 0 }; "*/": { integer: true; minimum: 0 }; "/*": { integer: true; minimum: 0 }; "//": { integer: true; minimum: 0 }; "a\nb": { integer: true; minimum: 0 }; "a\r\nb": { integer: true; minimum: 0 }; "a\u2028b": { integer: true; minimum: 0 }; "\\": { integer: true; minimum: 0 }; "\\n": { integer: true; minimum: 0 }; "\u003c/script>": { integer: true; minimum: 0 }; "🚀": { integer: true; minimum: 0 }; "طلب": { integer: true; minimum: 0 }; "\u200b": { integer: true; minimum: 0 }; "café": { integer: true; minimum: 0 }; "café": { integer: true; minimum: 0 }; "class": { integer: true; minimum: 0 }; "default": { integer: true; minimum: 0 }; "await": { integer: true; minimum: 0 }; "new": { integer: true; minimum: 0 }; "readonly": { integer: true; minimum: 0 }; "?": { integer: true; minimum: 0 }; "a?": { integer: true; minimum: 0 }; "[k: string]": { integer: true; minimum: 0 }; "#": { integer: true; minimum: 0 }; "$ref": { integer: true; minimum: 0 }; "a.b": { integer: true; minimum: 0 }; "a/b": { integer: true; minimum: 0 }; "a~b": { integer: true; minimum: 0 }; "%20": { integer: true; minimum: 0 }; "valueOf": { integer: true; minimum: 0 }; "length": { integer: true; minimum: 0 }; "__defineGetter__": { integer: true; minimum: 0 }; "then": { integer: true; minimum: 0 }; "toJSON": { integer: true; minimum: 0 } } } }
 type RecursionRules = { event: "Recursion"; rule: Rule_bf988b717c96 }
-type ReferencesRules = { event: "References"; rule: { properties: { "pointer": { minLength: 1 }; "file": Rule_19efd20e47e1; "file_pointer": { minimum: 0 }; "file_anchor": { pattern: ["^[A-Z]{3}$", Pattern_43e30b328479] }; "embedded": { properties: { "a": { integer: true } } }; "embedded_pointer": { integer: true }; "with_siblings": { allOf: [{ minLength: 3 }, { minLength: 1 }] }; "chain": { minLength: 1 }; "property": { allOf: [{ minLength: 3 }, { minLength: 1 }] } } } }
-type RootAllOfRules = { event: "Root All Of"; rule: { allOf: [Rule_1647c453f1d8, { properties: { "score": { integer: true; minimum: 0 } } }] } }
-type RootOneOfRules = { event: "Root One Of"; rule: { others: [{ keys: "method"; when: [[{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { keys: "method" | "brand" }], [{ required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }, { keys: "method" | "due_days" }]] }, { nothing: true }]; oneOf: [{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }] } }
+type ReferencesRules = { event: "References"; rule: { properties: { "pointer": { minLength: 1 }; "file": { of: [Company, Rule_5ff5ca8ece1e] }; "file_pointer": { minimum: 0 }; "file_anchor": { pattern: ["^[A-Z]{3}$", Pattern_43e30b328479] }; "embedded": { properties: { "a": { integer: true } } }; "embedded_pointer": { integer: true }; "with_siblings": { allOf: [{ minLength: 3 }, { minLength: 1 }] }; "chain": { minLength: 1 }; "property": { allOf: [{ minLength: 3 }, { minLength: 1 }] } } } }
+type RootAllOfRules = { event: "Root All Of"; rule: { of: [Person, Rule_1647c453f1d8]; properties: { "score": { integer: true; minimum: 0 } } } }
+type RootOneOfRules = { event: "Root One Of"; rule: { of: [RootOneOfProperties, { others: [{ keys: "method"; when: [[{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { keys: "method" | "brand" }], [{ required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }, { keys: "method" | "due_days" }]] }, { nothing: true }]; oneOf: [{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }] }] } }
 type StringsRules = { event: "Strings"; rule: { properties: { "min": { minLength: 1 }; "max": { maxLength: 5 }; "code_points": { minLength: 2; maxLength: 2 }; "pattern": { pattern: ["^[a-z]+-\\d{2,4}$", Pattern_6792e987f1f7] }; "unanchored": { pattern: ["b+", Pattern_554d69194fc8] }; "unicode": { pattern: ["^\\p{Lu}\\p{Ll}*$", Pattern_c720b940effa] }; "slashes": { pattern: ["^/[^/]*/\\\\$", Pattern_1016ebd10593] }; "typeless": { pattern: ["^a", Pattern_5cd67a173405] } } } }
 type TypesRules = { event: "Types"; rule: { properties: { "integer": { integer: true }; "union": { integer: true } }; others: [{ keys: "string" | "number" | "integer" | "boolean" | "null" | "array" | "object" | "nullable" | "union" | "one_in_a_list" | "everything" | "any" | "title_only" }, { nothing: true }] } }
 type UnevaluatedItemsRules = { event: "Unevaluated Items"; rule: { properties: { "closed": { rest: [{ keys: "0" }, { nothing: true }] }; "typed": { rest: [{ keys: "0" }, { type: "number"; integer: true }] }; "branches": { rest: [{ keys: "0"; when: [[{ prefix: { "0": {}; "1": { const: "b" } } }, { keys: "0" | "1" }], [{ prefix: { "0": {}; "1": {}; "2": { const: "c" } } }, { keys: "0" | "1" | "2" }]] }, { nothing: true }]; anyOf: [{ prefix: { "0": {}; "1": { const: "b" } } }, { prefix: { "0": {}; "1": {}; "2": { const: "c" } } }] }; "with_contains": { contains: [{ type: "string" }, 1, null]; rest: [{ keys: never; where: [{ type: "string" }] }, { type: "number"; integer: true }] }; "properties": { others: [{ keys: "a" }, { type: "number"; integer: true }] } } } }
-type UnevaluatedPropertiesRules = { event: "Unevaluated Properties"; rule: { patterns: [[Pattern_b69e4cf9f568, { type: "number" }]]; others: [{ keys: "a" | "b"; patterns: [Pattern_b69e4cf9f568]; when: [[{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { keys: "c" }], [{ required: "d"; properties: { "d": { type: "number"; integer: true } } }, { keys: "d" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "e" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "f" }], [{ type: "object"; required: "a" }, { keys: "g" }]] }, { nothing: true }]; dependent: { "a": { properties: { "g": { type: "string" } } } }; anyOf: [{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { required: "d"; properties: { "d": { type: "number"; integer: true } } }]; if: [{ required: "e"; properties: { "e": { const: 1 } } }, { properties: { "f": { type: "string" } } }, {}] } }
+type UnevaluatedPropertiesRules = { event: "Unevaluated Properties"; rule: { of: [UnevaluatedPropertiesProperties, { patterns: [[Pattern_b69e4cf9f568, { type: "number" }]]; others: [{ keys: "a" | "b"; patterns: [Pattern_b69e4cf9f568]; when: [[{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { keys: "c" }], [{ required: "d"; properties: { "d": { type: "number"; integer: true } } }, { keys: "d" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "e" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "f" }], [{ type: "object"; required: "a" }, { keys: "g" }]] }, { nothing: true }]; dependent: { "a": { properties: { "g": { type: "string" } } } }; anyOf: [{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { required: "d"; properties: { "d": { type: "number"; integer: true } } }]; if: [{ required: "e"; properties: { "e": { const: 1 } } }, { properties: { "f": { type: "string" } } }, {}] }] } }
 type VersionedV2Rules = { event: "Versioned"; rule: { properties: { "a": { integer: true } } } }
-type Suspect_d0972fba6413<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "reason" ? never : 1) : never
-type Suspect_cd6ae4704083<V extends Suspects.Fields> = V extends unknown ? Suspects.NotCounting<V["employees"]> : never
+type Suspect_36347279fc86<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "reason" ? never : 1) : never
+type Suspect_923cc69a56f2<V extends Suspects.Fields> = V extends unknown ? Suspects.NotCounting<V["employees"]> : never
 type Format_email = { 0: { do: "one"; of: { "\t": "bad"; "\n": "bad"; "\r": "bad"; " ": "bad"; "\"": "bad"; "(": "bad"; ")": "bad"; ",": "bad"; ".": "bad"; ":": "bad"; ";": "bad"; "<": "bad"; ">": "bad"; "@": "bad"; "[": "bad"; "\\": "bad"; "]": "bad"; else: 1; far: "maybe" }; end: "bad" }; 1: { do: "run"; of: { not: "\t" | "\n" | "\r" | " " | "\"" | "(" | ")" | "," | "." | ":" | ";" | "<" | ">" | "@" | "[" | "\\" | "]" }; to: 3 }; 2: { do: "one"; of: { "0-9": 4; "A-Z": 4; "a-z": 4 }; end: "bad" }; 3: { do: "one"; of: { ".": 0; "@": 2; far: "maybe" }; end: "bad" }; 4: { do: "run"; of: "0-9" | "A-Z" | "a-z"; to: 7 }; 5: { do: "one"; of: { "-": 5; "0-9": 4; "A-Z": 4; "a-z": 4 }; end: "bad" }; 6: { do: "one"; of: { "0-9": 8; "A-Z": 8; "a-z": 8 }; end: "bad" }; 7: { do: "one"; of: { "-": 5; ".": 6 }; end: "bad" }; 8: { do: "run"; of: "0-9" | "A-Z" | "a-z"; to: 10 }; 9: { do: "one"; of: { "-": 9; "0-9": 8; "A-Z": 8; "a-z": 8 }; end: "bad" }; 10: { do: "one"; of: { "-": 9; ".": 6 }; end: "ok" } }
 type Suspect_Format_email<V> = V extends string ? string extends V ? never : Suspects.Mismatch<V, Format_email, Format_email[0]> : never
-type Suspect_db7b33aaa984<V extends Suspects.Fields> = V extends unknown ? Suspect_Format_email<V["email"]> | Suspects.NotNatural<V["age"]> | Suspects.Greater<V["age"], 150> | (keyof V extends "email" | "age" ? never : 1) : never
-type Suspect_f532d8ec2940<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "id" ? never : 1) : never
-type Suspect_17fc4d249318<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["non_empty"][number]> | Suspects.Ask<V["non_empty"], { minItems: 1 }> | Suspects.NotInteger<V["bounded"][number]> | Suspects.Ask<V["bounded"], { minItems: 2; maxItems: 3 }> | Suspects.Ask<V["unique"], { uniqueItems: true }> | Suspects.Ask<V["unique_enum"], { uniqueItems: true }> | Suspects.Ask<V["tuple"], { minItems: 2; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest_tuple"], { minItems: 1; rest: [{ keys: "0" }, { integer: true }] }> | Suspect_f532d8ec2940<V["objects"][number]> | Suspects.Ask<V["empty"], { maxItems: 0 }> | Suspects.NotInteger<V["long"][number]> | Suspects.Ask<V["long"], { minItems: 50; maxItems: 1000 }> | Suspects.Ask<V["typeless"], { minItems: 1 }> : never
-type Suspect_2fed8c0a0fc2<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "a" ? never : 1) : never
-type Suspect_d36e1fb02354<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["nothing"], { nothing: true }> | Suspects.Ask<V["empty_list"][number], { nothing: true }> | Suspect_2fed8c0a0fc2<V["nothing_else"]> : never
-type Suspect_13a56932ba76<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "constructor" | "toString" | "" | "a-b" | "*/" | "a\nb" | "\u2028" ? never : 1) : never
-type Suspect_de31a620872b<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["b"]> : never
-type Suspect_312f44a90fa9<V extends Suspects.Fields> = V extends unknown ? Suspect_de31a620872b<V["all"]> | Suspects.BelowOne<V["all_numbers"]> | Suspects.Greater<V["all_numbers"], 9> | Suspects.Ask<V["any"], { anyOf: [{ type: "string" }, { type: "number"; integer: true; minimum: 2 }] }> | Suspects.Ask<V["any_objects"], { anyOf: [{ required: "a"; properties: { "a": { type: "string" } } }, { required: "b"; properties: { "b": { type: "number"; integer: true } } }] }> | Suspects.Ask<V["one_kind"], { oneOf: [{ type: "object"; required: "kind" | "radius"; properties: { "kind": { const: "circle" }; "radius": { type: "number" } }; others: [{ keys: "kind" | "radius" }, { nothing: true }] }, { type: "object"; required: "kind" | "side"; properties: { "kind": { const: "square" }; "side": { type: "number" } }; others: [{ keys: "kind" | "side" }, { nothing: true }] }] }> | Suspects.Ask<V["one_required"], { oneOf: [{ required: "foo" }, { required: "bar" }] }> | Suspects.Ask<V["one_overlap"], { oneOf: [{ type: "number"; multipleOf: 3 }, { type: "number"; multipleOf: 5 }] }> | Suspects.Ask<V["not_const"], { not: { const: "forbidden" } }> | Suspects.Ask<V["not_enum"], { not: { const: 1 | "a" | null } }> | Suspects.Ask<V["not_property"], { not: { required: "secret" } }> | Suspects.Ask<V["not_both"], { not: { required: "a" | "b" } }> | Suspects.Ask<V["nested"], { anyOf: [{ type: "string"; minLength: 1 }, { oneOf: [{ type: "number"; integer: true }, { type: "boolean" }] }] }> : never
+type Suspect_a066ce5bb940<V extends Suspects.Fields> = V extends unknown ? Suspect_Format_email<V["email"]> | Suspects.NotNatural<V["age"]> | Suspects.Greater<V["age"], 150> | (keyof V extends "email" | "age" ? never : 1) : never
+type Suspect_b46d409cea50<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "id" ? never : 1) : never
+type Suspect_e263a814cdd6<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["non_empty"][number]> | Suspects.Ask<V["non_empty"], { minItems: 1 }> | Suspects.NotInteger<V["bounded"][number]> | Suspects.Ask<V["bounded"], { minItems: 2; maxItems: 3 }> | Suspects.Ask<V["unique"], { uniqueItems: true }> | Suspects.Ask<V["unique_enum"], { uniqueItems: true }> | Suspects.Ask<V["tuple"], { minItems: 2; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest_tuple"], { minItems: 1; rest: [{ keys: "0" }, { integer: true }] }> | Suspect_b46d409cea50<V["objects"][number]> | Suspects.Ask<V["empty"], { maxItems: 0 }> | Suspects.NotInteger<V["long"][number]> | Suspects.Ask<V["long"], { minItems: 50; maxItems: 1000 }> | Suspects.Ask<V["typeless"], { minItems: 1 }> : never
+type Suspect_d9e1cc69463f<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "a" ? never : 1) : never
+type Suspect_c4cc9445aae0<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["nothing"], { nothing: true }> | Suspects.Ask<V["empty_list"][number], { nothing: true }> | Suspect_d9e1cc69463f<V["nothing_else"]> : never
+type Suspect_1c1782b39819<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "constructor" | "toString" | "" | "a-b" | "*/" | "a\nb" | "\u2028" ? never : 1) : never
+type Suspect_b7eb75704da7<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["b"]> : never
+type Suspect_54daf083a91b<V extends Suspects.Fields> = V extends unknown ? Suspect_b7eb75704da7<V["all"]> | Suspects.BelowOne<V["all_numbers"]> | Suspects.Greater<V["all_numbers"], 9> | Suspects.Ask<V["any"], { anyOf: [{ type: "string" }, { type: "number"; integer: true; minimum: 2 }] }> | Suspects.Ask<V["any_objects"], { anyOf: [{ required: "a"; properties: { "a": { type: "string" } } }, { required: "b"; properties: { "b": { type: "number"; integer: true } } }] }> | Suspects.Ask<V["one_kind"], { oneOf: [{ type: "object"; required: "kind" | "radius"; properties: { "kind": { const: "circle" }; "radius": { type: "number" } }; others: [{ keys: "kind" | "radius" }, { nothing: true }] }, { type: "object"; required: "kind" | "side"; properties: { "kind": { const: "square" }; "side": { type: "number" } }; others: [{ keys: "kind" | "side" }, { nothing: true }] }] }> | Suspects.Ask<V["one_required"], { oneOf: [{ required: "foo" }, { required: "bar" }] }> | Suspects.Ask<V["one_overlap"], { oneOf: [{ type: "number"; multipleOf: 3 }, { type: "number"; multipleOf: 5 }] }> | Suspects.Ask<V["not_const"], { not: { const: "forbidden" } }> | Suspects.Ask<V["not_enum"], { not: { const: 1 | "a" | null } }> | Suspects.Ask<V["not_property"], { of: [CombinationsNotProperty, { not: { required: "secret" } }] }> | Suspects.Ask<V["not_both"], { not: { required: "a" | "b" } }> | Suspects.Ask<V["nested"], { anyOf: [{ type: "string"; minLength: 1 }, { oneOf: [{ type: "number"; integer: true }, { type: "boolean" }] }] }> : never
 type Pattern_a94dc58b9acb = { 0: { do: "four"; of: "0-9"; to: 1 }; 1: { do: "one"; of: { "0-9": 2 }; end: "bad" }; 2: { do: "end"; end: "ok" } }
-type Suspect_b44bad969989<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["level"]> | Suspects.Ask<V, { if: [{ required: "premium"; properties: { "premium": { const: true } } }, { required: "level" }, {}] }> | Suspects.Ask<V, { if: [{ required: "country"; properties: { "country": { const: "US" } } }, { required: "postal_code"; properties: { "postal_code": { pattern: ["^[0-9]{5}$", Pattern_a94dc58b9acb] } } }, { properties: { "postal_code": { maxLength: 10 } } }] }> : never
-type Suspect_6cc29995c400<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["one"], { contains: [{ const: "a" }, 1, null] }> | Suspects.Ask<V["number"], { contains: [{ type: "number" }, 1, null] }> | Suspects.Ask<V["two_to_three"], { contains: [{ type: "string" }, 2, 3] }> | Suspects.NotInteger<V["typed"][number]> | Suspects.Ask<V["typed"], { contains: [{ minimum: 10 }, 1, null] }> : never
-type Suspect_363d93cedeb6<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "d" ? never : 1) : never
-type Suspect_ac4df31cccd8<V extends Suspects.Fields> = V extends unknown ? Suspect_363d93cedeb6<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_cf16d96de2aa<V extends Suspects.Fields> = V extends unknown ? Suspect_ac4df31cccd8<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_febe5c13814d<V extends Suspects.Fields> = V extends unknown ? Suspect_cf16d96de2aa<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_3de8a156d6a6<V extends Suspects.Fields> = V extends unknown ? Suspect_febe5c13814d<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_6bd429d36c01<V extends Suspects.Fields> = V extends unknown ? Suspect_3de8a156d6a6<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_0ab388386e26<V extends Suspects.Fields> = V extends unknown ? Suspect_6bd429d36c01<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_bf6c19680d2c<V extends Suspects.Fields> = V extends unknown ? Suspect_0ab388386e26<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_403b9a2fe2f5<V extends Suspects.Fields> = V extends unknown ? Suspect_bf6c19680d2c<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_300297a92a9b<V extends Suspects.Fields> = V extends unknown ? Suspect_403b9a2fe2f5<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_e5baec1ad268<V extends Suspects.Fields> = V extends unknown ? Suspect_300297a92a9b<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_6e56b01955cd<V extends Suspects.Fields> = V extends unknown ? Suspect_e5baec1ad268<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_eace2d753bbf<V extends Suspects.Fields> = V extends unknown ? Suspect_6e56b01955cd<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_aef13567361c<V extends Suspects.Fields> = V extends unknown ? Suspect_eace2d753bbf<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_2a7b2a68dedd<V extends Suspects.Fields> = V extends unknown ? Suspect_aef13567361c<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_6cc309e44c6a<V extends Suspects.Fields> = V extends unknown ? Suspect_2a7b2a68dedd<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_b28c7f0b8872<V extends Suspects.Fields> = V extends unknown ? Suspect_6cc309e44c6a<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_2c5d18039268<V extends Suspects.Fields> = V extends unknown ? Suspect_b28c7f0b8872<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_8c3927b2dd61<V extends Suspects.Fields> = V extends unknown ? Suspect_2c5d18039268<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Suspect_6953707b91c5<V extends Suspects.Fields> = V extends unknown ? Suspect_8c3927b2dd61<V["d"]> | (keyof V extends "d" ? never : 1) : never
-type Rule_d4a68cf48d71 = { properties: { "next": { again: Rule_d4a68cf48d71 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_e9d97c7517bd = { properties: { "next": { again: Rule_e9d97c7517bd } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_6aca614e69ea = { properties: { "next": { again: Rule_6aca614e69ea } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_b3e3a8368003 = { properties: { "next": { again: Rule_b3e3a8368003 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_e946bc862092 = { properties: { "next": { again: Rule_e946bc862092 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_2fde3dfc975f = { properties: { "next": { again: Rule_2fde3dfc975f } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_42ffea3466a7 = { properties: { "next": { again: Rule_42ffea3466a7 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_f2af2a9caa64 = { properties: { "next": { again: Rule_f2af2a9caa64 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_94b7572ddeb2 = { properties: { "next": { again: Rule_94b7572ddeb2 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_f6d497695118 = { properties: { "next": { again: Rule_f6d497695118 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Rule_a67faa8a3a02 = { properties: { "next": { again: Rule_a67faa8a3a02 } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
-type Suspect_46993f8dceef<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["p0"], Rule_d4a68cf48d71> | Suspects.Ask<V["p1"], Rule_e9d97c7517bd> | Suspects.Ask<V["p2"], Rule_6aca614e69ea> | Suspects.Ask<V["p3"], Rule_b3e3a8368003> | Suspects.Ask<V["p4"], Rule_e946bc862092> | Suspects.Ask<V["p5"], Rule_2fde3dfc975f> | Suspects.Ask<V["p6"], Rule_42ffea3466a7> | Suspects.Ask<V["p7"], Rule_f2af2a9caa64> | Suspects.Ask<V["p8"], Rule_94b7572ddeb2> | Suspects.Ask<V["p9"], Rule_f6d497695118> | Suspects.Ask<V["p10"], Rule_a67faa8a3a02> : never
-type Suspect_06467bee720f<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["d"]> | Suspects.Ask<V, { dependent: { "c": { required: "d"; properties: { "d": { type: "number"; integer: true; minimum: 1 } } } } }> : never
-type Suspect_6336283b86ce<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["inner"]> | (keyof V extends "inner" ? never : 1) : never
-type Suspect_afa61118aa03<V extends Suspects.Fields> = V extends unknown ? Suspect_6336283b86ce<V["nested"]> : never
+type Suspect_cc6836190ec2<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["level"]> | Suspects.Ask<V, { if: [{ required: "premium"; properties: { "premium": { const: true } } }, { required: "level" }, {}] }> | Suspects.Ask<V, { if: [{ required: "country"; properties: { "country": { const: "US" } } }, { required: "postal_code"; properties: { "postal_code": { pattern: ["^[0-9]{5}$", Pattern_a94dc58b9acb] } } }, { properties: { "postal_code": { maxLength: 10 } } }] }> : never
+type Suspect_8e21a4a88552<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["one"], { contains: [{ const: "a" }, 1, null] }> | Suspects.Ask<V["number"], { contains: [{ type: "number" }, 1, null] }> | Suspects.Ask<V["two_to_three"], { contains: [{ type: "string" }, 2, 3] }> | Suspects.NotInteger<V["typed"][number]> | Suspects.Ask<V["typed"], { contains: [{ minimum: 10 }, 1, null] }> : never
+type Suspect_9cb25a9308f9<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "d" ? never : 1) : never
+type Suspect_a48c847062ac<V extends Suspects.Fields> = V extends unknown ? Suspect_9cb25a9308f9<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_f42b51f17828<V extends Suspects.Fields> = V extends unknown ? Suspect_a48c847062ac<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_937fe5358619<V extends Suspects.Fields> = V extends unknown ? Suspect_f42b51f17828<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_d95c03f7327b<V extends Suspects.Fields> = V extends unknown ? Suspect_937fe5358619<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_51d8dc4287c5<V extends Suspects.Fields> = V extends unknown ? Suspect_d95c03f7327b<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_ec2360545c0e<V extends Suspects.Fields> = V extends unknown ? Suspect_51d8dc4287c5<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_75ef816b7a7f<V extends Suspects.Fields> = V extends unknown ? Suspect_ec2360545c0e<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_518984fe10f6<V extends Suspects.Fields> = V extends unknown ? Suspect_75ef816b7a7f<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_e4e6141627f0<V extends Suspects.Fields> = V extends unknown ? Suspect_518984fe10f6<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_07582feb4bde<V extends Suspects.Fields> = V extends unknown ? Suspect_e4e6141627f0<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_0d19c754f2e6<V extends Suspects.Fields> = V extends unknown ? Suspect_07582feb4bde<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_c58f3d1e1c0b<V extends Suspects.Fields> = V extends unknown ? Suspect_0d19c754f2e6<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_f6c2f6a66fcf<V extends Suspects.Fields> = V extends unknown ? Suspect_c58f3d1e1c0b<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_e7e49d7eaeb8<V extends Suspects.Fields> = V extends unknown ? Suspect_f6c2f6a66fcf<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_33a8c780b736<V extends Suspects.Fields> = V extends unknown ? Suspect_e7e49d7eaeb8<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_e475548ae67c<V extends Suspects.Fields> = V extends unknown ? Suspect_33a8c780b736<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_2dd5da1f8f77<V extends Suspects.Fields> = V extends unknown ? Suspect_e475548ae67c<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_ff35245a8ad8<V extends Suspects.Fields> = V extends unknown ? Suspect_2dd5da1f8f77<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Suspect_7bc2a8bb4ccd<V extends Suspects.Fields> = V extends unknown ? Suspect_ff35245a8ad8<V["d"]> | (keyof V extends "d" ? never : 1) : never
+type Rule_d4a68cf48d71 = { properties: { "next": { of: [DefinitionNames1, { again: Rule_d4a68cf48d71 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_e9d97c7517bd = { properties: { "next": { of: [DefinitionNamesConstructor, { again: Rule_e9d97c7517bd }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_6aca614e69ea = { properties: { "next": { of: [DefinitionNamesProtoX, { again: Rule_6aca614e69ea }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_b3e3a8368003 = { properties: { "next": { of: [DefinitionNames1st, { again: Rule_b3e3a8368003 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_e946bc862092 = { properties: { "next": { of: [DefinitionNamesP4, { again: Rule_e946bc862092 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_2fde3dfc975f = { properties: { "next": { of: [DefinitionNamesAB, { again: Rule_2fde3dfc975f }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_42ffea3466a7 = { properties: { "next": { of: [DefinitionNamesAB2, { again: Rule_42ffea3466a7 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_f2af2a9caa64 = { properties: { "next": { of: [DefinitionNamesU1F680, { again: Rule_f2af2a9caa64 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_94b7572ddeb2 = { properties: { "next": { of: [DefinitionNamesString, { again: Rule_94b7572ddeb2 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_f6d497695118 = { properties: { "next": { of: [DefinitionNamesRecord, { again: Rule_f6d497695118 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Rule_a67faa8a3a02 = { properties: { "next": { of: [DefinitionNamesOrderCompletedProperties, { again: Rule_a67faa8a3a02 }] } }; others: [{ keys: "next" | "v" }, { nothing: true }] }
+type Suspect_797a410bab53<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["p0"], { of: [DefinitionNames1, Rule_d4a68cf48d71] }> | Suspects.Ask<V["p1"], { of: [DefinitionNamesConstructor, Rule_e9d97c7517bd] }> | Suspects.Ask<V["p2"], { of: [DefinitionNamesProtoX, Rule_6aca614e69ea] }> | Suspects.Ask<V["p3"], { of: [DefinitionNames1st, Rule_b3e3a8368003] }> | Suspects.Ask<V["p4"], { of: [DefinitionNamesP4, Rule_e946bc862092] }> | Suspects.Ask<V["p5"], { of: [DefinitionNamesAB, Rule_2fde3dfc975f] }> | Suspects.Ask<V["p6"], { of: [DefinitionNamesAB2, Rule_42ffea3466a7] }> | Suspects.Ask<V["p7"], { of: [DefinitionNamesU1F680, Rule_f2af2a9caa64] }> | Suspects.Ask<V["p8"], { of: [DefinitionNamesString, Rule_94b7572ddeb2] }> | Suspects.Ask<V["p9"], { of: [DefinitionNamesRecord, Rule_f6d497695118] }> | Suspects.Ask<V["p10"], { of: [DefinitionNamesOrderCompletedProperties, Rule_a67faa8a3a02] }> : never
+type Suspect_822d5e96dfcd<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["d"]> | Suspects.Ask<V, { dependent: { "c": { required: "d"; properties: { "d": { type: "number"; integer: true; minimum: 1 } } } } }> : never
+type Suspect_9421256ff498<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["inner"]> | (keyof V extends "inner" ? never : 1) : never
+type Suspect_734a8ff3c240<V extends Suspects.Fields> = V extends unknown ? Suspect_9421256ff498<V["nested"]> : never
 type Pattern_9c5b6217da28 = { 0: { do: "text"; of: "x"; to: 1 }; 1: { do: "any"; end: "ok" } }
-type Suspect_c093c6f2c57f<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a"; patterns: [Pattern_9c5b6217da28] }, { nothing: true }] }> : never
-type Suspect_9f04390e666f<V extends Suspects.Fields> = V extends unknown ? Suspects.NotPositive<V["positive"]> | Suspects.NotLess<V["below_ten"], 10> | Suspects.Negative<V["inclusive"]> | Suspects.Ask<V["tuple"], { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest"], { rest: [{ keys: "0" }, { integer: true }] }> | Suspect_c093c6f2c57f<V["closed"]> | Suspects.Ask<V, { dependent: { "rest": { required: "tuple" } } }> : never
+type Suspect_11a88ba4d0f6<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a"; patterns: [Pattern_9c5b6217da28] }, { nothing: true }] }> : never
+type Suspect_be14b97632ab<V extends Suspects.Fields> = V extends unknown ? Suspects.NotPositive<V["positive"]> | Suspects.NotLess<V["below_ten"], 10> | Suspects.Negative<V["inclusive"]> | Suspects.Ask<V["tuple"], { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest"], { rest: [{ keys: "0" }, { integer: true }] }> | Suspect_11a88ba4d0f6<V["closed"]> | Suspects.Ask<V, { dependent: { "rest": { required: "tuple" } } }> : never
 type Pattern_39c46b36474c = { 0: { do: "one"; of: { "a-z": 1 }; end: "bad" }; 1: { do: "run"; of: "a-z"; to: 2 }; 2: { do: "end"; end: "ok" } }
-type Suspect_ab6e8ff5f1e3<V extends Suspects.Fields> = V extends unknown ? Suspects.NotPositive<V["exclusive"]> | Suspects.NotLess<V["exclusive"], 1> | Suspects.Ask<V["contains"], { contains: [{ const: "a" }, 1, null] }> | Suspects.Ask<V["names"], { names: { pattern: ["^[a-z]+$", Pattern_39c46b36474c] } }> | Suspects.Ask<V["nothing"], { nothing: true }> | Suspects.Ask<V, { dependent: { "contains": { nothing: true } } }> : never
-type Suspect_e417355e40c6<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["a"]> : never
-type Suspect_e8caf7265647<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["tuple"], { minItems: 2; prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspect_e417355e40c6<V["embedded"]> | Suspects.Ask<V, { dependent: { "by_id": { properties: { "content": { type: "string"; minLength: 1 } } } }; if: [{ properties: { "id_type": { const: "email" } } }, { required: "id_value"; properties: { "id_value": { type: "string"; format: ["email", Format_email] } } }, { properties: { "id_value": { type: "number"; integer: true } } }] }> : never
-type Rule_d4797d552af7 = { properties: { "value": { integer: true }; "children": { items: { again: Rule_d91f751aceba } } } }
-type Rule_d91f751aceba = { allOf: [{ others: [{ keys: "value" | "children" }, { nothing: true }] }, Rule_d4797d552af7] }
-type Suspect_f39bed9bcad4<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["tree"], Rule_d91f751aceba> | Suspects.Ask<V["tuple"], { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest"], { rest: [{ keys: "0" }, { integer: true }] }> | Suspects.Ask<V["unevaluated"], { rest: [{ keys: "0" }, { nothing: true }] }> | Suspects.Ask<V["contains"], { contains: [{ type: "string" }, 2, 3] }> | (keyof V extends "tree" | "tuple" | "rest" | "unevaluated" | "anchor" | "contains" | "with_siblings" ? never : 1) | Suspects.Ask<V, { dependent: { "rest": { required: "anchor" } } }> : never
-type Rule_992758174af3 = { properties: { "tuple": { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "again": { again: Rule_992758174af3 } } }
-type Suspect_ac68e3b1bf50<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, Rule_992758174af3> : never
-type Rule_0fae0698ad05 = { properties: { "value": { integer: true }; "children": { items: { again: Rule_0fae0698ad05 } } } }
-type Rule_ed8e43610da9 = { properties: { "value": { integer: true }; "children": { items: { again: Rule_2af0dc23a0f1 } } } }
-type Rule_2af0dc23a0f1 = { allOf: [{ others: [{ keys: "value" | "children" }, { nothing: true }] }, Rule_ed8e43610da9] }
-type Suspect_a2ca12cf7515<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["open"], Rule_0fae0698ad05> | Suspects.Ask<V["strict"], Rule_2af0dc23a0f1> : never
-type Suspect_2ef7e8c2bb12<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["narrowed"]> : never
-type Suspect_e3f245c972f6<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["list"], { uniqueItems: true }> : never
+type Suspect_1e3a1be2f140<V extends Suspects.Fields> = V extends unknown ? Suspects.NotPositive<V["exclusive"]> | Suspects.NotLess<V["exclusive"], 1> | Suspects.Ask<V["contains"], { contains: [{ const: "a" }, 1, null] }> | Suspects.Ask<V["names"], { names: { pattern: ["^[a-z]+$", Pattern_39c46b36474c] } }> | Suspects.Ask<V["nothing"], { nothing: true }> | Suspects.Ask<V, { dependent: { "contains": { nothing: true } } }> : never
+type Suspect_09554ee8ed3d<V extends Suspects.Fields> = [Draft07Properties] extends [V] ? never : V extends unknown ? Suspects.Ask<V, { of: [Draft07Properties, { properties: { "tuple": { minItems: 2; prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "embedded": { properties: { "a": { integer: true } } } }; dependent: { "by_id": { properties: { "content": { type: "string"; minLength: 1 } } } }; if: [{ properties: { "id_type": { const: "email" } } }, { required: "id_value"; properties: { "id_value": { type: "string"; format: ["email", Format_email] } } }, { properties: { "id_value": { type: "number"; integer: true } } }] }] }> : never
+type Rule_654cdfd4391f = { properties: { "value": { integer: true }; "children": { items: { of: [Draft201909StrictTree, { again: Rule_d91f751aceba }] } } } }
+type Rule_d91f751aceba = { allOf: [{ others: [{ keys: "value" | "children" }, { nothing: true }] }, Rule_654cdfd4391f] }
+type Suspect_64bf75ca6d64<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["tree"], { of: [Draft201909StrictTree, Rule_d91f751aceba] }> | Suspects.Ask<V["tuple"], { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }> | Suspects.Ask<V["rest"], { rest: [{ keys: "0" }, { integer: true }] }> | Suspects.Ask<V["unevaluated"], { rest: [{ keys: "0" }, { nothing: true }] }> | Suspects.Ask<V["contains"], { contains: [{ type: "string" }, 2, 3] }> | (keyof V extends "tree" | "tuple" | "rest" | "unevaluated" | "anchor" | "contains" | "with_siblings" ? never : 1) | Suspects.Ask<V, { dependent: { "rest": { required: "anchor" } } }> : never
+type Rule_992758174af3 = { properties: { "tuple": { prefix: { "0": {}; "1": { integer: true } }; rest: [{ keys: "0" | "1" }, { nothing: true }] }; "again": { of: [Draft202012Properties, { again: Rule_992758174af3 }] } } }
+type Suspect_af78cb0fca51<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, Rule_992758174af3> : never
+type Rule_0fae0698ad05 = { properties: { "value": { integer: true }; "children": { items: { of: [DynamicReferencesTree, { again: Rule_0fae0698ad05 }] } } } }
+type Rule_4627fad76a72 = { properties: { "value": { integer: true }; "children": { items: { of: [DynamicReferencesStrictTree, { again: Rule_2af0dc23a0f1 }] } } } }
+type Rule_2af0dc23a0f1 = { allOf: [{ others: [{ keys: "value" | "children" }, { nothing: true }] }, Rule_4627fad76a72] }
+type Suspect_0c290b1a2bca<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["open"], { of: [DynamicReferencesTree, Rule_0fae0698ad05] }> | Suspects.Ask<V["strict"], { of: [DynamicReferencesStrictTree, Rule_2af0dc23a0f1] }> : never
+type Suspect_ac370b2662d8<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["narrowed"]> : never
+type Suspect_be44a3d34a75<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["list"], { uniqueItems: true }> : never
 type Format_date_time = { 0: { do: "one"; of: { "0": 1; "2": 1; "4": 1; "6": 1; "8": 1; "1": 2; "3": 2; "5": 2; "7": 2; "9": 2 }; end: "bad" }; 1: { do: "one"; of: { "0": 3; "4": 3; "8": 3; "1": 4; "2": 4; "3": 4; "5": 4; "6": 4; "7": 4; "9": 4 }; end: "bad" }; 2: { do: "one"; of: { "0": 4; "1": 4; "3": 4; "4": 4; "5": 4; "7": 4; "8": 4; "9": 4; "2": 3; "6": 3 }; end: "bad" }; 3: { do: "one"; of: { "0": 5; "2": 5; "4": 5; "6": 5; "8": 5; "1": 6; "3": 6; "5": 6; "7": 6; "9": 6 }; end: "bad" }; 4: { do: "one"; of: { "0": 7; "1": 6; "3": 6; "5": 6; "7": 6; "9": 6; "2": 5; "4": 5; "6": 5; "8": 5 }; end: "bad" }; 5: { do: "one"; of: { "0": 8; "4": 8; "8": 8; "1": 9; "2": 9; "3": 9; "5": 9; "6": 9; "7": 9; "9": 9 }; end: "bad" }; 6: { do: "one"; of: { "0": 9; "1": 9; "3": 9; "4": 9; "5": 9; "7": 9; "8": 9; "9": 9; "2": 8; "6": 8 }; end: "bad" }; 7: { do: "one"; of: { "0": 9; "1": 9; "2": 9; "3": 9; "5": 9; "6": 9; "7": 9; "9": 9; "4": 8; "8": 8 }; end: "bad" }; 8: { do: "text"; of: "-"; to: 10 }; 9: { do: "text"; of: "-"; to: 11 }; 10: { do: "one"; of: { "0": 12; "1": 13 }; end: "bad" }; 11: { do: "one"; of: { "0": 14; "1": 13 }; end: "bad" }; 12: { do: "one"; of: { "1": 15; "3": 15; "5": 15; "7": 15; "8": 15; "2": 16; "4": 17; "6": 17; "9": 17 }; end: "bad" }; 13: { do: "one"; of: { "0": 15; "2": 15; "1": 17 }; end: "bad" }; 14: { do: "one"; of: { "1": 15; "3": 15; "5": 15; "7": 15; "8": 15; "2": 18; "4": 17; "6": 17; "9": 17 }; end: "bad" }; 15: { do: "text"; of: "-"; to: 19 }; 16: { do: "text"; of: "-"; to: 20 }; 17: { do: "text"; of: "-"; to: 21 }; 18: { do: "text"; of: "-"; to: 22 }; 19: { do: "one"; of: { "0": 23; "1": 24; "2": 24; "3": 25 }; end: "bad" }; 20: { do: "one"; of: { "0": 23; "1": 24; "2": 24 }; end: "bad" }; 21: { do: "one"; of: { "0": 23; "1": 24; "2": 24; "3": 26 }; end: "bad" }; 22: { do: "one"; of: { "0": 23; "1": 24; "2": 27 }; end: "bad" }; 23: { do: "one"; of: { "1": 28; "2": 28; "3": 28; "4": 28; "5": 28; "6": 28; "7": 28; "8": 28; "9": 28 }; end: "bad" }; 24: { do: "one"; of: { "0-9": 28 }; end: "bad" }; 25: { do: "one"; of: { "0": 28; "1": 28 }; end: "bad" }; 26: { do: "text"; of: "0"; to: 28 }; 27: { do: "one"; of: { "0": 28; "1": 28; "2": 28; "3": 28; "4": 28; "5": 28; "6": 28; "7": 28; "8": 28 }; end: "bad" }; 28: { do: "one"; of: { "\t": 29; "\n": 29; "\r": 29; " ": 29; "T": 29; "t": 29; "\u000b": 29; "\f": 29; far: "maybe" }; end: "bad" }; 29: { do: "one"; of: { "0": 30; "1": 30; "2": 31 }; end: "bad" }; 30: { do: "one"; of: { "0-9": 32 }; end: "bad" }; 31: { do: "one"; of: { "0": 32; "1": 32; "2": 32; "3": 32 }; end: "bad" }; 32: { do: "text"; of: ":"; to: 33 }; 33: { do: "one"; of: { "0": 34; "1": 34; "2": 34; "3": 34; "4": 34; "5": 34 }; end: "bad" }; 34: { do: "one"; of: { "0-9": 35 }; end: "bad" }; 35: { do: "text"; of: ":"; to: 36 }; 36: { do: "one"; of: { "0": 37; "1": 37; "2": 37; "3": 37; "4": 37; "5": 37; "6": 38 }; end: "bad" }; 37: { do: "one"; of: { "0-9": 39 }; end: "bad" }; 38: { do: "text"; of: "0"; to: 39 }; 39: { do: "one"; of: { "+": 40; "-": 40; ".": 41; "Z": 42; "z": 42 }; end: "bad" }; 40: { do: "one"; of: { "0": 43; "1": 43; "2": 44 }; end: "bad" }; 41: { do: "one"; of: { "0-9": 45 }; end: "bad" }; 42: { do: "end"; end: "maybe" }; 43: { do: "one"; of: { "0-9": 46 }; end: "bad" }; 44: { do: "one"; of: { "0": 46; "1": 46; "2": 46; "3": 46 }; end: "bad" }; 45: { do: "run"; of: "0-9"; to: 47 }; 46: { do: "one"; of: { "0": 48; "1": 48; "2": 48; "3": 48; "4": 48; "5": 48; ":": 49 }; end: "maybe" }; 47: { do: "one"; of: { "+": 40; "-": 40; "Z": 42; "z": 42 }; end: "bad" }; 48: { do: "one"; of: { "0-9": 42 }; end: "bad" }; 49: { do: "one"; of: { "0": 48; "1": 48; "2": 48; "3": 48; "4": 48; "5": 48 }; end: "bad" } }
 type Suspect_Format_date_time<V> = Suspects.IsPlainDateTime<V> extends true ? never : V extends string ? string extends V ? never : Suspects.Mismatch<V, Format_date_time, Format_date_time[0]> : never
 type Format_date = { 0: { do: "one"; of: { "0": 1; "2": 1; "4": 1; "6": 1; "8": 1; "1": 2; "3": 2; "5": 2; "7": 2; "9": 2 }; end: "bad" }; 1: { do: "one"; of: { "0": 3; "4": 3; "8": 3; "1": 4; "2": 4; "3": 4; "5": 4; "6": 4; "7": 4; "9": 4 }; end: "bad" }; 2: { do: "one"; of: { "0": 4; "1": 4; "3": 4; "4": 4; "5": 4; "7": 4; "8": 4; "9": 4; "2": 3; "6": 3 }; end: "bad" }; 3: { do: "one"; of: { "0": 5; "2": 5; "4": 5; "6": 5; "8": 5; "1": 6; "3": 6; "5": 6; "7": 6; "9": 6 }; end: "bad" }; 4: { do: "one"; of: { "0": 7; "1": 6; "3": 6; "5": 6; "7": 6; "9": 6; "2": 5; "4": 5; "6": 5; "8": 5 }; end: "bad" }; 5: { do: "one"; of: { "0": 8; "4": 8; "8": 8; "1": 9; "2": 9; "3": 9; "5": 9; "6": 9; "7": 9; "9": 9 }; end: "bad" }; 6: { do: "one"; of: { "0": 9; "1": 9; "3": 9; "4": 9; "5": 9; "7": 9; "8": 9; "9": 9; "2": 8; "6": 8 }; end: "bad" }; 7: { do: "one"; of: { "0": 9; "1": 9; "2": 9; "3": 9; "5": 9; "6": 9; "7": 9; "9": 9; "4": 8; "8": 8 }; end: "bad" }; 8: { do: "text"; of: "-"; to: 10 }; 9: { do: "text"; of: "-"; to: 11 }; 10: { do: "one"; of: { "0": 12; "1": 13 }; end: "bad" }; 11: { do: "one"; of: { "0": 14; "1": 13 }; end: "bad" }; 12: { do: "one"; of: { "1": 15; "3": 15; "5": 15; "7": 15; "8": 15; "2": 16; "4": 17; "6": 17; "9": 17 }; end: "bad" }; 13: { do: "one"; of: { "0": 15; "2": 15; "1": 17 }; end: "bad" }; 14: { do: "one"; of: { "1": 15; "3": 15; "5": 15; "7": 15; "8": 15; "2": 18; "4": 17; "6": 17; "9": 17 }; end: "bad" }; 15: { do: "text"; of: "-"; to: 19 }; 16: { do: "text"; of: "-"; to: 20 }; 17: { do: "text"; of: "-"; to: 21 }; 18: { do: "text"; of: "-"; to: 22 }; 19: { do: "one"; of: { "0": 23; "1": 24; "2": 24; "3": 25 }; end: "bad" }; 20: { do: "one"; of: { "0": 23; "1": 24; "2": 24 }; end: "bad" }; 21: { do: "one"; of: { "0": 23; "1": 24; "2": 24; "3": 26 }; end: "bad" }; 22: { do: "one"; of: { "0": 23; "1": 24; "2": 27 }; end: "bad" }; 23: { do: "one"; of: { "1": 28; "2": 28; "3": 28; "4": 28; "5": 28; "6": 28; "7": 28; "8": 28; "9": 28 }; end: "bad" }; 24: { do: "one"; of: { "0-9": 28 }; end: "bad" }; 25: { do: "one"; of: { "0": 28; "1": 28 }; end: "bad" }; 26: { do: "text"; of: "0"; to: 28 }; 27: { do: "one"; of: { "0": 28; "1": 28; "2": 28; "3": 28; "4": 28; "5": 28; "6": 28; "7": 28; "8": 28 }; end: "bad" }; 28: { do: "end"; end: "ok" } }
@@ -3207,24 +3206,24 @@ type Format_uri = { 0: { do: "one"; of: { "A-Z": 1; "a-z": 1 }; end: "bad" }; 1:
 type Suspect_Format_uri<V> = V extends string ? string extends V ? never : V extends `${infer A1}${infer R1}` ? A1 extends Suspects.Characters<"A-Z" | "a-z"> ? Suspects.AfterRun<R1, Suspects.Characters<{ not: "\t" | "\n" | "\r" | " " | "!" | "\"" | "#" | "$" | "%" | "&" | "'" | "(" | ")" | "*" | "," | "/" | ":" | ";" | "<" | "=" | ">" | "?" | "@" | "[" | "\\" | "]" | "^" | "_" | "`" | "{" | "|" | "}" | "~" }>> extends infer R2 ? Suspects.Mismatch<R2, Format_uri, Format_uri[3]> : never : 1 : 1 : never
 type Format_uuid = { 0: { do: "one"; of: { "0-9": 1; "A": 1; "B": 1; "C": 1; "D": 1; "E": 1; "F": 1; "a": 1; "b": 1; "c": 1; "d": 1; "e": 1; "f": 1; "U": 2; "u": 2 }; end: "bad" }; 1: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 3 }; 2: { do: "one"; of: { "R": 4; "r": 4 }; end: "bad" }; 3: { do: "three"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 5 }; 4: { do: "one"; of: { "N": 6; "n": 6 }; end: "bad" }; 5: { do: "text"; of: "-"; to: 7 }; 6: { do: "text"; of: ":"; to: 8 }; 7: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 9 }; 8: { do: "two"; of: "U" | "u"; to: 10 }; 9: { do: "text"; of: "-"; to: 11 }; 10: { do: "one"; of: { "I": 12; "i": 12 }; end: "bad" }; 11: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 13 }; 12: { do: "one"; of: { "D": 14; "d": 14 }; end: "bad" }; 13: { do: "text"; of: "-"; to: 15 }; 14: { do: "text"; of: ":"; to: 16 }; 15: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 17 }; 16: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 18 }; 17: { do: "text"; of: "-"; to: 19 }; 18: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 5 }; 19: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 20 }; 20: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 21 }; 21: { do: "four"; of: "0-9" | "A" | "B" | "C" | "D" | "E" | "F" | "a" | "b" | "c" | "d" | "e" | "f"; to: 22 }; 22: { do: "end"; end: "ok" } }
 type Suspect_Format_uuid<V> = V extends string ? string extends V ? never : Suspects.Mismatch<V, Format_uuid, Format_uuid[0]> : never
-type Suspect_612b6e6a5efb<V extends Suspects.Fields> = V extends unknown ? Suspect_Format_date_time<V["date_time"]> | Suspect_Format_date<V["date"]> | Suspect_Format_time<V["time"]> | Suspect_Format_duration<V["duration"]> | Suspect_Format_email<V["email"]> | Suspect_Format_hostname<V["hostname"]> | Suspect_Format_ipv4<V["ipv4"]> | Suspect_Format_ipv6<V["ipv6"]> | Suspect_Format_uri<V["uri"]> | Suspect_Format_uuid<V["uuid"]> | Suspect_Format_date<V["nullable"]> : never
-type Suspect_2415e7d028ee<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["items"][number]> | (keyof V extends "type" | "properties" | "required" | "enum" | "const" | "items" | "$id" | "$schema" | "title" | "description" | "x-event" | "examples" | "default" ? never : 1) : never
-type Suspect_dcf0c0258f05<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "x" ? never : 1) : never
-type Suspect_1a18d38d143b<V extends Suspects.Fields> = V extends unknown ? Suspect_dcf0c0258f05<V[""]> | Suspect_dcf0c0258f05<V["1st"]> | Suspect_dcf0c0258f05<V["*/"]> | Suspect_dcf0c0258f05<V["constructor"]> | Suspect_dcf0c0258f05<V["a-b"]> | Suspect_dcf0c0258f05<V["a_b"]> | Suspect_dcf0c0258f05<V["aB"]> | Suspect_dcf0c0258f05<V["🚀"]> | Suspect_dcf0c0258f05<V["class"]> | (keyof V extends "" | "1st" | "*/" | "constructor" | "a-b" | "a_b" | "aB" | "🚀" | "class" ? never : 1) : never
-type Suspect_4cea3c1bcc3c<V extends Suspects.Fields> = V extends unknown ? (keyof V extends never ? never : 1) : never
-type Suspect_2ad2d29b642b<V extends Suspects.Fields> = V extends unknown ? Suspects.Negative<V["minimum"]> | Suspects.Greater<V["maximum"], 100.5> | Suspects.NotOneOf<V["range"], -5 | -4 | -3 | -2 | -1 | 0 | 1 | 2 | 3 | 4 | 5> | Suspects.NotPositive<V["exclusive"]> | Suspects.NotLess<V["exclusive"], 1> | Suspects.NotInteger<V["multiple"]> | Suspects.NotMultiple<V["multiple"], 5> | Suspects.NotDecimal<V["cents"], 0.01> | Suspects.NotInteger<V["large"]> | Suspects.Less<V["large"], 9007199254740991> | Suspects.NotGreater<V["tiny"], 1e-300> | Suspects.BelowOne<V["typeless"]> : never
+type Suspect_0666b747d679<V extends Suspects.Fields> = V extends unknown ? Suspect_Format_date_time<V["date_time"]> | Suspect_Format_date<V["date"]> | Suspect_Format_time<V["time"]> | Suspect_Format_duration<V["duration"]> | Suspect_Format_email<V["email"]> | Suspect_Format_hostname<V["hostname"]> | Suspect_Format_ipv4<V["ipv4"]> | Suspect_Format_ipv6<V["ipv6"]> | Suspect_Format_uri<V["uri"]> | Suspect_Format_uuid<V["uuid"]> | Suspect_Format_date<V["nullable"]> : never
+type Suspect_13ed45932125<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["items"][number]> | (keyof V extends "type" | "properties" | "required" | "enum" | "const" | "items" | "$id" | "$schema" | "title" | "description" | "x-event" | "examples" | "default" ? never : 1) : never
+type Suspect_0bdc3b6a09b3<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "x" ? never : 1) : never
+type Suspect_a17e8ced4b3f<V extends Suspects.Fields> = V extends unknown ? Suspect_0bdc3b6a09b3<V[""]> | Suspect_0bdc3b6a09b3<V["1st"]> | Suspect_0bdc3b6a09b3<V["*/"]> | Suspect_0bdc3b6a09b3<V["constructor"]> | Suspect_0bdc3b6a09b3<V["a-b"]> | Suspect_0bdc3b6a09b3<V["a_b"]> | Suspect_0bdc3b6a09b3<V["aB"]> | Suspect_0bdc3b6a09b3<V["🚀"]> | Suspect_0bdc3b6a09b3<V["class"]> | (keyof V extends "" | "1st" | "*/" | "constructor" | "a-b" | "a_b" | "aB" | "🚀" | "class" ? never : 1) : never
+type Suspect_93007d5d9627<V extends Suspects.Fields> = V extends unknown ? (keyof V extends never ? never : 1) : never
+type Suspect_8270ba97b819<V extends Suspects.Fields> = V extends unknown ? Suspects.Negative<V["minimum"]> | Suspects.Greater<V["maximum"], 100.5> | Suspects.NotOneOf<V["range"], -5 | -4 | -3 | -2 | -1 | 0 | 1 | 2 | 3 | 4 | 5> | Suspects.NotPositive<V["exclusive"]> | Suspects.NotLess<V["exclusive"], 1> | Suspects.NotInteger<V["multiple"]> | Suspects.NotMultiple<V["multiple"], 5> | Suspects.NotDecimal<V["cents"], 0.01> | Suspects.NotInteger<V["large"]> | Suspects.Less<V["large"], 9007199254740991> | Suspects.NotGreater<V["tiny"], 1e-300> | Suspects.BelowOne<V["typeless"]> : never
 type Pattern_2c0fa814b1e5 = { 0: { do: "text"; of: "n_"; to: 1 }; 1: { do: "any"; end: "ok" } }
 type Pattern_74ae9602588e = { 0: { do: "text"; of: "s_"; to: 1 }; 1: { do: "any"; end: "ok" } }
 type Pattern_b87763d8d537 = { 0: { do: "run"; of: { not: "_" }; to: 2 }; 1: { do: "one"; of: { "_": 1; "x": 3; else: 0; far: "maybe" }; end: "bad" }; 2: { do: "one"; of: { "_": 1; far: 0 }; end: "bad" }; 3: { do: "one"; of: { "_": 1; else: 0; far: "maybe" }; end: "ok" } }
 type Pattern_3bcb94591421 = { 0: { do: "text"; of: "v"; to: 1 }; 1: { do: "any"; end: "ok" } }
-type Suspect_62e4b43437ba<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: never }, { type: "number"; integer: true }] }> : never
-type Suspect_3fa45cd06af0<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "name" }, { type: "number"; integer: true }] }> : never
-type Suspect_6a5a9ebe917f<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a" }, { type: "boolean" }] }> : never
-type Suspect_e3a5c3f1ee46<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { patterns: [[Pattern_3bcb94591421, { type: "number"; integer: true }]]; others: [{ keys: never; patterns: [Pattern_3bcb94591421] }, { nothing: true }] }> : never
-type Suspect_432f4db2872a<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "c" ? never : 1) : never
-type Suspect_0616e8b88792<V extends Suspects.Fields> = V extends unknown ? Suspect_432f4db2872a<V["b"]> : never
-type Suspect_6ca301600204<V extends Suspects.Fields> = V extends unknown ? Suspect_0616e8b88792<V["a"]> : never
-type Suspect_aba913a7d815<V extends Suspects.Fields> = V extends unknown ? Suspect_2fed8c0a0fc2<V["closed"]> | Suspect_62e4b43437ba<V["map"]> | Suspect_3fa45cd06af0<V["map_beside"]> | Suspect_6a5a9ebe917f<V["required_and_false"]> | Suspects.Ask<V["patterns"], { patterns: [[Pattern_2c0fa814b1e5, { type: "number" }], [Pattern_74ae9602588e, { type: "string" }], [Pattern_b87763d8d537, { nothing: true }]] }> | Suspect_e3a5c3f1ee46<V["only_patterns"]> | Suspects.Ask<V["names_by_pattern"], { names: { pattern: ["^[a-z]+$", Pattern_39c46b36474c] } }> | Suspects.Ask<V["names_by_length"], { names: { maxLength: 3 } }> | Suspects.Ask<V["names_by_enum"], { names: { const: "a" | "b" } }> | Suspects.Ask<V["count"], { minProperties: 1; maxProperties: 2 }> | Suspects.Ask<V["none"], { maxProperties: 0 }> | Suspect_6ca301600204<V["nested"]> : never
+type Suspect_47b28c1f9a6d<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: never }, { type: "number"; integer: true }] }> : never
+type Suspect_ff88d7784a82<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "name" }, { type: "number"; integer: true }] }> : never
+type Suspect_7ad2b70e1854<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a" }, { type: "boolean" }] }> : never
+type Suspect_deb5e23152ed<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { patterns: [[Pattern_3bcb94591421, { type: "number"; integer: true }]]; others: [{ keys: never; patterns: [Pattern_3bcb94591421] }, { nothing: true }] }> : never
+type Suspect_cb92a1c91ef1<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "c" ? never : 1) : never
+type Suspect_0fa2471ecea7<V extends Suspects.Fields> = V extends unknown ? Suspect_cb92a1c91ef1<V["b"]> : never
+type Suspect_4b197d6243c9<V extends Suspects.Fields> = V extends unknown ? Suspect_0fa2471ecea7<V["a"]> : never
+type Suspect_2a38b0dc4a83<V extends Suspects.Fields> = V extends unknown ? Suspect_d9e1cc69463f<V["closed"]> | Suspect_47b28c1f9a6d<V["map"]> | Suspect_ff88d7784a82<V["map_beside"]> | Suspect_7ad2b70e1854<V["required_and_false"]> | Suspects.Ask<V["patterns"], { patterns: [[Pattern_2c0fa814b1e5, { type: "number" }], [Pattern_74ae9602588e, { type: "string" }], [Pattern_b87763d8d537, { nothing: true }]] }> | Suspect_deb5e23152ed<V["only_patterns"]> | Suspects.Ask<V["names_by_pattern"], { names: { pattern: ["^[a-z]+$", Pattern_39c46b36474c] } }> | Suspects.Ask<V["names_by_length"], { names: { maxLength: 3 } }> | Suspects.Ask<V["names_by_enum"], { names: { const: "a" | "b" } }> | Suspects.Ask<V["count"], { minProperties: 1; maxProperties: 2 }> | Suspects.Ask<V["none"], { maxProperties: 0 }> | Suspect_4b197d6243c9<V["nested"]> : never
 type Pattern_c594ff49f350 = { 0: { do: "text"; of: "/*"; to: 1 }; 1: { do: "run"; of: { not: "\n" | "\r" | "*" }; to: 3 }; 2: { do: "one"; of: { "\n": "bad"; "\r": "bad"; "*": 2; "/": 4; else: 1; far: "maybe" }; end: "bad" }; 3: { do: "one"; of: { "*": 2; far: "maybe" }; end: "bad" }; 4: { do: "one"; of: { "\n": "bad"; "\r": "bad"; "*": 2; else: 1; far: "maybe" }; end: "ok" } }
 type Suspect_Pattern_c594ff49f350<V> = V extends string ? string extends V ? never : V extends `${"/*"}${infer R1}` ? Suspects.AfterRun<R1, Suspects.Characters<{ not: "\n" | "\r" | "*" }>> extends infer R2 ? Suspects.Mismatch<R2, Pattern_c594ff49f350, Pattern_c594ff49f350[3]> : never : 1 : never
 type Pattern_845b73efa7f9 = { 0: { do: "text"; of: "`${x}`"; to: 1 }; 1: { do: "end"; end: "ok" } }
@@ -3243,20 +3242,20 @@ type Pattern_311168f32e93 = { 0: { do: "run"; of: "/" | "]"; to: 1 }; 1: { do: "
 type Suspect_Pattern_311168f32e93<V> = V extends string ? string extends V ? never : Suspects.AfterRun<V, Suspects.Characters<"/" | "]">> extends "" ? never : 1 : never
 type Pattern_3ba2852fd105 = { 0: { do: "text"; of: "*/"; to: 1 }; 1: { do: "any"; end: "ok" } }
 type Pattern_cff8a1fd1a62 = { 0: { do: "text"; of: "\"`${"; to: 1 }; 1: { do: "any"; end: "ok" } }
-type Suspect_6011696d9425<V extends Suspects.Fields> = V extends unknown ? Suspect_Pattern_c594ff49f350<V["slash"]> | Suspect_Pattern_845b73efa7f9<V["template"]> | Suspect_Pattern_1d4dd4d54596<V["quotes"]> | Suspect_Pattern_9e184b65c00f<V["newline"]> | Suspect_Pattern_61af5d18dd80<V["separator"]> | Suspect_Pattern_020a0c8f2739<V["script"]> | Suspects.Longer<V["slow"], 20> | Suspect_Pattern_52c1f622aead<V["slow"]> | Suspect_Pattern_311168f32e93<V["class"]> | Suspects.Ask<V, { patterns: [[Pattern_3ba2852fd105, { type: "number"; integer: true }], [Pattern_cff8a1fd1a62, { type: "number"; integer: true }]] }> : never
-type Suspect_f31654ee7371<V extends Suspects.Fields> = V extends unknown ? Suspects.NotNatural<V["1"]> | Suspects.NotNatural<V["__proto__"]> | Suspects.NotNatural<V["constructor"]> | Suspects.NotNatural<V["prototype"]> | Suspects.NotNatural<V["toString"]> | Suspects.NotNatural<V["hasOwnProperty"]> | Suspects.NotNatural<V["a-b"]> | Suspects.NotNatural<V["a b"]> | Suspects.NotNatural<V["1st"]> | Suspects.NotNatural<V["-1"]> | Suspects.NotNatural<V["1e3"]> | Suspects.NotNatural<V[""]> | Suspects.NotNatural<V[" "]> | Suspects.NotNatural<V["\"quoted\""]> | Suspects.NotNatural<V["'single'"]> | Suspects.NotNatural<V["`tick`"]> | Suspects.NotNatural<V["${x}"]> | Suspects.NotNatural<V["*/"]> | Suspects.NotNatural<V["/*"]> | Suspects.NotNatural<V["//"]> | Suspects.NotNatural<V["a\nb"]> | Suspects.NotNatural<V["a\r\nb"]> | Suspects.NotNatural<V["a\u2028b"]> | Suspects.NotNatural<V["\\"]> | Suspects.NotNatural<V["\\n"]> | Suspects.NotNatural<V["\u003c/script>"]> | Suspects.NotNatural<V["🚀"]> | Suspects.NotNatural<V["طلب"]> | Suspects.NotNatural<V["\u200b"]> | Suspects.NotNatural<V["café"]> | Suspects.NotNatural<V["café"]> | Suspects.NotNatural<V["class"]> | Suspects.NotNatural<V["default"]> | Suspects.NotNatural<V["await"]> | Suspects.NotNatural<V["new"]> | Suspects.NotNatural<V["readonly"]> | Suspects.NotNatural<V["?"]> | Suspects.NotNatural<V["a?"]> | Suspects.NotNatural<V["[k: string]"]> | Suspects.NotNatural<V["#"]> | Suspects.NotNatural<V["$ref"]> | Suspects.NotNatural<V["a.b"]> | Suspects.NotNatural<V["a/b"]> | Suspects.NotNatural<V["a~b"]> | Suspects.NotNatural<V["%20"]> | Suspects.NotNatural<V["valueOf"]> | Suspects.NotNatural<V["length"]> | Suspects.NotNatural<V["__defineGetter__"]> | Suspects.NotNatural<V["then"]> | Suspects.NotNatural<V["toJSON"]> : never
-type Rule_84ae6d431415 = { properties: { "value": { integer: true }; "children": { items: { again: Rule_84ae6d431415 } } }; others: [{ keys: "value" | "children" }, { nothing: true }] }
-type Rule_19efd20e47e1 = { properties: { "staff": { items: { again: Rule_1647c453f1d8 } } } }
-type Rule_1647c453f1d8 = { properties: { "name": { minLength: 1 }; "knows": { items: { again: Rule_1647c453f1d8 } }; "employer": Rule_19efd20e47e1 } }
-type Rule_bf988b717c96 = { properties: { "tree": Rule_84ae6d431415; "person": Rule_1647c453f1d8; "self": { again: Rule_bf988b717c96 } } }
-type Suspect_861cd911f1ce<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, Rule_bf988b717c96> : never
+type Suspect_f56c08715f86<V extends Suspects.Fields> = V extends unknown ? Suspect_Pattern_c594ff49f350<V["slash"]> | Suspect_Pattern_845b73efa7f9<V["template"]> | Suspect_Pattern_1d4dd4d54596<V["quotes"]> | Suspect_Pattern_9e184b65c00f<V["newline"]> | Suspect_Pattern_61af5d18dd80<V["separator"]> | Suspect_Pattern_020a0c8f2739<V["script"]> | Suspects.Longer<V["slow"], 20> | Suspect_Pattern_52c1f622aead<V["slow"]> | Suspect_Pattern_311168f32e93<V["class"]> | Suspects.Ask<V, { patterns: [[Pattern_3ba2852fd105, { type: "number"; integer: true }], [Pattern_cff8a1fd1a62, { type: "number"; integer: true }]] }> : never
+type Suspect_a4fa9ae3d834<V extends Suspects.Fields> = V extends unknown ? Suspects.NotNatural<V["1"]> | Suspects.NotNatural<V["__proto__"]> | Suspects.NotNatural<V["constructor"]> | Suspects.NotNatural<V["prototype"]> | Suspects.NotNatural<V["toString"]> | Suspects.NotNatural<V["hasOwnProperty"]> | Suspects.NotNatural<V["a-b"]> | Suspects.NotNatural<V["a b"]> | Suspects.NotNatural<V["1st"]> | Suspects.NotNatural<V["-1"]> | Suspects.NotNatural<V["1e3"]> | Suspects.NotNatural<V[""]> | Suspects.NotNatural<V[" "]> | Suspects.NotNatural<V["\"quoted\""]> | Suspects.NotNatural<V["'single'"]> | Suspects.NotNatural<V["`tick`"]> | Suspects.NotNatural<V["${x}"]> | Suspects.NotNatural<V["*/"]> | Suspects.NotNatural<V["/*"]> | Suspects.NotNatural<V["//"]> | Suspects.NotNatural<V["a\nb"]> | Suspects.NotNatural<V["a\r\nb"]> | Suspects.NotNatural<V["a\u2028b"]> | Suspects.NotNatural<V["\\"]> | Suspects.NotNatural<V["\\n"]> | Suspects.NotNatural<V["\u003c/script>"]> | Suspects.NotNatural<V["🚀"]> | Suspects.NotNatural<V["طلب"]> | Suspects.NotNatural<V["\u200b"]> | Suspects.NotNatural<V["café"]> | Suspects.NotNatural<V["café"]> | Suspects.NotNatural<V["class"]> | Suspects.NotNatural<V["default"]> | Suspects.NotNatural<V["await"]> | Suspects.NotNatural<V["new"]> | Suspects.NotNatural<V["readonly"]> | Suspects.NotNatural<V["?"]> | Suspects.NotNatural<V["a?"]> | Suspects.NotNatural<V["[k: string]"]> | Suspects.NotNatural<V["#"]> | Suspects.NotNatural<V["$ref"]> | Suspects.NotNatural<V["a.b"]> | Suspects.NotNatural<V["a/b"]> | Suspects.NotNatural<V["a~b"]> | Suspects.NotNatural<V["%20"]> | Suspects.NotNatural<V["valueOf"]> | Suspects.NotNatural<V["length"]> | Suspects.NotNatural<V["__defineGetter__"]> | Suspects.NotNatural<V["then"]> | Suspects.NotNatural<V["toJSON"]> : never
+type Rule_84ae6d431415 = { properties: { "value": { integer: true }; "children": { items: { of: [RecursionNode, { again: Rule_84ae6d431415 }] } } }; others: [{ keys: "value" | "children" }, { nothing: true }] }
+type Rule_5ff5ca8ece1e = { properties: { "staff": { items: { of: [Person, { again: Rule_1647c453f1d8 }] } } } }
+type Rule_1647c453f1d8 = { properties: { "name": { minLength: 1 }; "knows": { items: { of: [Person, { again: Rule_1647c453f1d8 }] } }; "employer": { of: [Company, Rule_5ff5ca8ece1e] } } }
+type Rule_bf988b717c96 = { properties: { "tree": { of: [RecursionNode, Rule_84ae6d431415] }; "person": { of: [Person, Rule_1647c453f1d8] }; "self": { of: [RecursionProperties, { again: Rule_bf988b717c96 }] } } }
+type Suspect_5fa28cda5f97<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, Rule_bf988b717c96> : never
 type Pattern_43e30b328479 = { 0: { do: "three"; of: "A-Z"; to: 1 }; 1: { do: "end"; end: "ok" } }
 type Suspect_Pattern_43e30b328479<V> = V extends string ? string extends V ? never : V extends `${infer A1}${infer B1}${infer C1}` ? A1 | B1 | C1 extends Suspects.Characters<"A-Z"> ? never : 1 : 1 : never
-type Suspect_45bea8645736<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["staff"][number], { again: Rule_1647c453f1d8 }> : never
-type Suspect_0117804af747<V extends Suspects.Fields> = V extends unknown ? Suspects.Empty<V["pointer"]> | Suspect_45bea8645736<V["file"]> | Suspects.Negative<V["file_pointer"]> | Suspect_Pattern_43e30b328479<V["file_anchor"]> | Suspect_e417355e40c6<V["embedded"]> | Suspects.NotInteger<V["embedded_pointer"]> | Suspects.Shorter<V["with_siblings"], 3> | Suspects.Empty<V["with_siblings"]> | Suspects.Empty<V["chain"]> | Suspects.Shorter<V["property"], 3> | Suspects.Empty<V["property"]> : never
-type Suspect_4fbf338bfac3<V extends Suspects.Fields> = V extends unknown ? Suspects.NotNatural<V["score"]> : never
-type Suspect_37be673d139f<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, Rule_1647c453f1d8> | Suspect_4fbf338bfac3<V> : never
-type Suspect_024866d0f9b8<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { oneOf: [{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }]; others: [{ keys: "method"; when: [[{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { keys: "method" | "brand" }], [{ required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }, { keys: "method" | "due_days" }]] }, { nothing: true }] }> : never
+type Suspect_87428777ee62<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["staff"][number], { of: [Person, { again: Rule_1647c453f1d8 }] }> : never
+type Suspect_6414bc856b7a<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["a"]> : never
+type Suspect_23c85184ad0b<V extends Suspects.Fields> = V extends unknown ? Suspects.Empty<V["pointer"]> | Suspect_87428777ee62<V["file"]> | Suspects.Negative<V["file_pointer"]> | Suspect_Pattern_43e30b328479<V["file_anchor"]> | Suspect_6414bc856b7a<V["embedded"]> | Suspects.NotInteger<V["embedded_pointer"]> | Suspects.Shorter<V["with_siblings"], 3> | Suspects.Empty<V["with_siblings"]> | Suspects.Empty<V["chain"]> | Suspects.Shorter<V["property"], 3> | Suspects.Empty<V["property"]> : never
+type Suspect_63253b7ca313<V extends Suspects.Fields> = [Person] extends [V] ? never : V extends unknown ? Suspects.NotNatural<V["score"]> | Suspects.Ask<V, { of: [Person, Rule_1647c453f1d8] }> : never
+type Suspect_7aee746bae1a<V extends Suspects.Fields> = [RootOneOfProperties] extends [V] ? never : V extends unknown ? Suspects.Ask<V, { of: [RootOneOfProperties, { others: [{ keys: "method"; when: [[{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { keys: "method" | "brand" }], [{ required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }, { keys: "method" | "due_days" }]] }, { nothing: true }]; oneOf: [{ required: "brand"; properties: { "method": { const: "card" }; "brand": { const: "visa" | "mastercard" } } }, { required: "due_days"; properties: { "method": { const: "invoice" }; "due_days": { type: "number"; integer: true; minimum: 0 } } }] }] }> : never
 type Pattern_6792e987f1f7 = { 0: { do: "one"; of: { "a-z": 1 }; end: "bad" }; 1: { do: "run"; of: "a-z"; to: 3 }; 2: { do: "two"; of: "0-9"; to: 4 }; 3: { do: "one"; of: { "-": 2 }; end: "bad" }; 4: { do: "one"; of: { "0-9": 5 }; end: "ok" }; 5: { do: "one"; of: { "0-9": 6 }; end: "ok" }; 6: { do: "end"; end: "ok" } }
 type Suspect_Pattern_6792e987f1f7<V> = V extends string ? string extends V ? never : V extends `${infer A1}${infer R1}` ? A1 extends Suspects.Characters<"a-z"> ? Suspects.AfterRun<R1, Suspects.Characters<"a-z">> extends infer R2 ? R2 extends `${infer A3}${infer R3}` ? A3 extends Suspects.Characters<"-"> ? R3 extends `${infer A4}${infer B4}${infer R4}` ? A4 | B4 extends Suspects.Characters<"0-9"> ? R4 extends `${infer A5}${infer R5}` ? A5 extends Suspects.Characters<"0-9"> ? Suspects.Mismatch<R5, Pattern_6792e987f1f7, Pattern_6792e987f1f7[5]> : 1 : R4 extends "" ? never : 1 : 1 : 1 : 1 : 1 : never : 1 : 1 : never
 type Pattern_554d69194fc8 = { 0: { do: "run"; of: { not: "b" }; to: 2 }; 1: { do: "any"; end: "ok" }; 2: { do: "one"; of: { "b": 1; far: 0 }; end: "bad" } }
@@ -3267,11 +3266,11 @@ type Pattern_1016ebd10593 = { 0: { do: "text"; of: "/"; to: 1 }; 1: { do: "run";
 type Suspect_Pattern_1016ebd10593<V> = V extends string ? string extends V ? never : V extends `${"/"}${infer R1}` ? Suspects.AfterRun<R1, Suspects.Characters<{ not: "/" }>> extends infer R2 ? Suspects.Mismatch<R2, Pattern_1016ebd10593, Pattern_1016ebd10593[3]> : never : 1 : never
 type Pattern_5cd67a173405 = { 0: { do: "text"; of: "a"; to: 1 }; 1: { do: "any"; end: "ok" } }
 type Suspect_Pattern_5cd67a173405<V> = V extends string ? string extends V ? never : V extends `${"a"}${string}` ? never : 1 : never
-type Suspect_cc484f855a0b<V extends Suspects.Fields> = V extends unknown ? Suspects.Empty<V["min"]> | Suspects.Longer<V["max"], 5> | Suspects.Shorter<V["code_points"], 2> | Suspects.Longer<V["code_points"], 2> | Suspect_Pattern_6792e987f1f7<V["pattern"]> | Suspect_Pattern_554d69194fc8<V["unanchored"]> | Suspect_Pattern_c720b940effa<V["unicode"]> | Suspect_Pattern_1016ebd10593<V["slashes"]> | Suspect_Pattern_5cd67a173405<V["typeless"]> : never
-type Suspect_8b9c27b1478b<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["integer"]> | Suspects.NotInteger<V["union"]> | (keyof V extends "string" | "number" | "integer" | "boolean" | "null" | "array" | "object" | "nullable" | "union" | "one_in_a_list" | "everything" | "any" | "title_only" ? never : 1) : never
-type Suspect_c0939a74fd02<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a" }, { type: "number"; integer: true }] }> : never
-type Suspect_e88b8388f9c4<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["closed"], { rest: [{ keys: "0" }, { nothing: true }] }> | Suspects.Ask<V["typed"], { rest: [{ keys: "0" }, { type: "number"; integer: true }] }> | Suspects.Ask<V["branches"], { rest: [{ keys: "0"; when: [[{ prefix: { "0": {}; "1": { const: "b" } } }, { keys: "0" | "1" }], [{ prefix: { "0": {}; "1": {}; "2": { const: "c" } } }, { keys: "0" | "1" | "2" }]] }, { nothing: true }]; anyOf: [{ prefix: { "0": {}; "1": { const: "b" } } }, { prefix: { "0": {}; "1": {}; "2": { const: "c" } } }] }> | Suspects.Ask<V["with_contains"], { contains: [{ type: "string" }, 1, null]; rest: [{ keys: never; where: [{ type: "string" }] }, { type: "number"; integer: true }] }> | Suspect_c0939a74fd02<V["properties"]> : never
+type Suspect_0b3847fd411d<V extends Suspects.Fields> = V extends unknown ? Suspects.Empty<V["min"]> | Suspects.Longer<V["max"], 5> | Suspects.Shorter<V["code_points"], 2> | Suspects.Longer<V["code_points"], 2> | Suspect_Pattern_6792e987f1f7<V["pattern"]> | Suspect_Pattern_554d69194fc8<V["unanchored"]> | Suspect_Pattern_c720b940effa<V["unicode"]> | Suspect_Pattern_1016ebd10593<V["slashes"]> | Suspect_Pattern_5cd67a173405<V["typeless"]> : never
+type Suspect_804bc20b3455<V extends Suspects.Fields> = V extends unknown ? Suspects.NotInteger<V["integer"]> | Suspects.NotInteger<V["union"]> | (keyof V extends "string" | "number" | "integer" | "boolean" | "null" | "array" | "object" | "nullable" | "union" | "one_in_a_list" | "everything" | "any" | "title_only" ? never : 1) : never
+type Suspect_47719211be28<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { others: [{ keys: "a" }, { type: "number"; integer: true }] }> : never
+type Suspect_fbaf12dbdceb<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V["closed"], { rest: [{ keys: "0" }, { nothing: true }] }> | Suspects.Ask<V["typed"], { rest: [{ keys: "0" }, { type: "number"; integer: true }] }> | Suspects.Ask<V["branches"], { rest: [{ keys: "0"; when: [[{ prefix: { "0": {}; "1": { const: "b" } } }, { keys: "0" | "1" }], [{ prefix: { "0": {}; "1": {}; "2": { const: "c" } } }, { keys: "0" | "1" | "2" }]] }, { nothing: true }]; anyOf: [{ prefix: { "0": {}; "1": { const: "b" } } }, { prefix: { "0": {}; "1": {}; "2": { const: "c" } } }] }> | Suspects.Ask<V["with_contains"], { contains: [{ type: "string" }, 1, null]; rest: [{ keys: never; where: [{ type: "string" }] }, { type: "number"; integer: true }] }> | Suspect_47719211be28<V["properties"]> : never
 type Pattern_b69e4cf9f568 = { 0: { do: "text"; of: "x_"; to: 1 }; 1: { do: "any"; end: "ok" } }
-type Suspect_73d80c98f83e<V extends Suspects.Fields> = V extends unknown ? Suspects.Ask<V, { patterns: [[Pattern_b69e4cf9f568, { type: "number" }]]; dependent: { "a": { properties: { "g": { type: "string" } } } }; anyOf: [{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { required: "d"; properties: { "d": { type: "number"; integer: true } } }]; if: [{ required: "e"; properties: { "e": { const: 1 } } }, { properties: { "f": { type: "string" } } }, {}]; others: [{ keys: "a" | "b"; patterns: [Pattern_b69e4cf9f568]; when: [[{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { keys: "c" }], [{ required: "d"; properties: { "d": { type: "number"; integer: true } } }, { keys: "d" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "e" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "f" }], [{ type: "object"; required: "a" }, { keys: "g" }]] }, { nothing: true }] }> : never
+type Suspect_414d950b58bc<V extends Suspects.Fields> = [UnevaluatedPropertiesProperties] extends [V] ? never : V extends unknown ? Suspects.Ask<V, { of: [UnevaluatedPropertiesProperties, { patterns: [[Pattern_b69e4cf9f568, { type: "number" }]]; others: [{ keys: "a" | "b"; patterns: [Pattern_b69e4cf9f568]; when: [[{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { keys: "c" }], [{ required: "d"; properties: { "d": { type: "number"; integer: true } } }, { keys: "d" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "e" }], [{ required: "e"; properties: { "e": { const: 1 } } }, { keys: "f" }], [{ type: "object"; required: "a" }, { keys: "g" }]] }, { nothing: true }]; dependent: { "a": { properties: { "g": { type: "string" } } } }; anyOf: [{ required: "c"; properties: { "c": { type: "number"; integer: true } } }, { required: "d"; properties: { "d": { type: "number"; integer: true } } }]; if: [{ required: "e"; properties: { "e": { const: 1 } } }, { properties: { "f": { type: "string" } } }, {}] }] }> : never
 
 export {}

@@ -91,6 +91,12 @@ export class TypeWriter {
     return [declaration, ...this.#declarations]
   }
 
+  /** The name by which the type of a schema is declared, or that of just its objects; undefined where it has none. */
+  nameOf(cursor: SchemaCursor): string | undefined {
+    const { term } = this.#follow(this.#reader.terms.schema(cursor))
+    return this.#aliases.get(term.id) ?? this.#interfaces.get(term.id)
+  }
+
   /** The type of a term. `proposal` names it where it needs a name and the plan has none for it. */
   write(given: Term, proposal: string): string {
     return plainText(given) ?? this.#writeNamed(given, proposal)

@@ -18,18 +18,26 @@ export class LookWriter {
 
   /** The name of the look, a type with the value's type as its parameter. */
   write(rule: RuleNode): string {
-    const text = writeUnion(rule.named === undefined ? this.#listKeywords(rule, 'V') : this.#list(rule, 'V'))
+    const looks = rule.named === undefined ? this.#listKeywords(rule, 'V') : this.#list(rule, 'V')
+    const text = `${unlessPlain(rule)}V extends unknown ? ${writeUnion(looks)} : never`
     const name = `${LOOK_PREFIX}${shortHash(text, HASH_DIGITS)}`
-    this.#registry.declarations.set(name, {
-      text: `<V extends Suspects.Fields> = V extends unknown ? ${text} : never`,
-    })
+    this.#registry.declarations.set(name, { text: `<V extends Suspects.Fields> = ${text}` })
     return name
   }
 
   #list(rule: RuleNode, value: string): string[] {
     if (typeof rule.named === 'string') return this.#listNamed(rule.named, value)
+    if (isOnly(rule, 'of')) return this.#listOf(rule, value)
     if ('properties' in rule || 'others' in rule) return [`${this.write(rule)}<${value}>`]
     return this.#listKeywords(rule, value)
+  }
+
+  /** What is looked at quickly needs no guard; the judge is asked with it. */
+  #listOf(rule: RuleNode, value: string): string[] {
+    const inner = Array.isArray(rule.of) ? rule.of[1] : undefined
+    const isShared =
+      isRule(inner) && typeof inner.named === 'string' && this.#registry.shared.get(inner.named) !== undefined
+    return isShared ? this.#list(inner, value) : [`Suspects.Ask<${value}, ${writeRule(rule)}>`]
   }
 
   #listNamed(name: string, value: string): string[] {
@@ -38,13 +46,14 @@ export class LookWriter {
   }
 
   #listKeywords(rule: RuleNode, value: string): string[] {
-    const { properties, items, others, allOf, pattern, format, doubt: _, ...scalars } = rule
+    const { properties, items, others, allOf, of, pattern, format, doubt: _, ...scalars } = rule
     const { looks, rest } = lookAtScalars(scalars, value)
     const asked: Record<string, RuleNode[string]> = rest
     if (properties instanceof Map)
       for (const [name, part] of properties as RuleMap)
         looks.push(...this.#list(part, `${value}[${encodeString(name)}]`))
     if (isRule(items)) looks.push(...this.#list(items, `${value}[number]`))
+    if (of !== undefined) looks.push(...this.#listOf({ of }, value))
     if (Array.isArray(allOf)) for (const part of allOf) looks.push(...this.#list(part as RuleNode, value))
     if (pattern !== undefined) looks.push(`${lookAtText(pattern)}<${value}>`)
     if (format !== undefined) looks.push(`${lookAtText(format)}<${value}>`)
@@ -61,10 +70,19 @@ export function nameTextLook(automaton: string): string {
   return `${LOOK_PREFIX}${automaton}`
 }
 
+/** A union is taken apart only where it is not all of the plan's. */
+function unlessPlain({ of }: RuleNode): string {
+  return Array.isArray(of) ? `[${of[0]}] extends [V] ? never : ` : ''
+}
+
 function lookAtText(argument: RuleNode[string]): string {
   const automaton = Array.isArray(argument) ? argument[1] : undefined
   if (typeof automaton !== 'string') throw new Error('A rule of texts has an automaton.')
   return nameTextLook(automaton)
+}
+
+function isOnly(rule: RuleNode, keyword: string): boolean {
+  return keyword in rule && Object.keys(rule).length === 1
 }
 
 function isRule(argument: RuleNode[string] | undefined): argument is RuleNode {

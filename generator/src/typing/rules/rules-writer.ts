@@ -38,11 +38,14 @@ export interface EventRulesText {
 export interface RulesOptions {
   /** Whether `format` is a rule, rather than an annotation. */
   readonly formatRules: boolean
+  /** The name of the type that is declared for a schema; none where there is none. @default no names */
+  readonly nameOf?: (cursor: SchemaCursor) => string | undefined
 }
 
 /** Lives as long as one plan. Declared names hold an underscore, which no name made of a plan's words does. */
 export class RulesWriter implements RuleContext {
   readonly formatRules: boolean
+  readonly #nameOf: (cursor: SchemaCursor) => string | undefined
   readonly #resolver: SchemaResolver
   readonly #registry: RuleRegistry
   readonly #limits: TypingLimits
@@ -60,6 +63,7 @@ export class RulesWriter implements RuleContext {
   ) {
     this.#resolver = resolver
     this.formatRules = options.formatRules
+    this.#nameOf = options.nameOf ?? (() => undefined)
     this.#registry = registry
     this.#limits = limits
     this.#looks = new LookWriter(registry)
@@ -105,7 +109,7 @@ export class RulesWriter implements RuleContext {
     if (known !== undefined) return known
     if (this.#open.has(key)) return { again: this.#nameOpen(key, cursor) }
     this.#open.set(key, undefined)
-    const rule = this.#readRule(cursor, scope)
+    const rule = this.#guard(cursor, this.#readRule(cursor, scope))
     const name = this.#open.get(key)
     this.#open.delete(key)
     if (name !== undefined) this.#registry.declarations.set(name, { text: ` = ${writeRule(rule)}` })
@@ -150,9 +154,20 @@ export class RulesWriter implements RuleContext {
     if (asked.has('array')) rules.push(readArrayRules(this, cursor, scope))
     if (asked.has('object')) rules.push(readObjectRules(this, cursor, scope))
     if (asked.has('reference'))
-      for (const target of this.references(cursor)) rules.push(this.#share(this.read(target, scope)))
+      for (const target of this.references(cursor))
+        rules.push(this.#guard(target, this.#share(this.read(target, scope))))
     if (asked.has('combined')) rules.push(readCombinedRules(this, cursor, scope))
     return mergeRules(rules)
+  }
+
+  /**
+   * With the plain type beside it, so that a variable of that type is not judged: nothing in it is known, and through
+   * references there is no end of it.
+   */
+  #guard(target: SchemaCursor | undefined, rule: RuleNode): RuleNode {
+    if (target === undefined || !JUDGED.some((keyword) => keyword in rule)) return rule
+    const name = this.#nameOf(target)
+    return name === undefined ? rule : { of: [name, rule] }
   }
 
   /** What is referred to is declared, so that a definition of many uses is written once. */
@@ -191,6 +206,9 @@ export class RulesWriter implements RuleContext {
     return name
   }
 }
+
+/** What is not looked at quickly, or is elsewhere. */
+const JUDGED = ['again', 'anyOf', 'if', 'named', 'not', 'oneOf']
 
 const REFERENCES = [
   ['$ref', 'resolveRef'],
