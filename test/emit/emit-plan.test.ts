@@ -106,13 +106,13 @@ export interface OrderDoneProperties {
  * @deprecated Use *\\/ other
  */
 export declare function trackOrderDone<const P extends OrderDoneProperties>(
-  properties: Checked<P, OrderDoneProperties, OrderDoneRules, Suspect_39cc87fcf47f<P>>,
+  properties: Checked<P, OrderDoneProperties, OrderDoneRules, Suspect_cb8a29b64e86<P>>,
   options: ServerCallOptions,
 ): void
 
 // For the compiler: the rules that literals are checked against.
 type OrderDoneRules = { event: "Order \\"Done\\" */"; rule: { others: [{ keys: "total" }, { nothing: true }] } }
-type Suspect_39cc87fcf47f<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "total" ? never : 1) : never
+type Suspect_cb8a29b64e86<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "total" ? never : 1) : never
 
 export {}
 `
@@ -228,7 +228,7 @@ export interface OrderDoneProperties {
  * @deprecated Use *\\/ other
  */
 export function trackOrderDone<const P extends OrderDoneProperties>(
-  properties: Checked<P, OrderDoneProperties, OrderDoneRules, Suspect_39cc87fcf47f<P>>,
+  properties: Checked<P, OrderDoneProperties, OrderDoneRules, Suspect_cb8a29b64e86<P>>,
   options?: BrowserCallOptions,
 ): void {
   sendTrack(slot, "Order \\"Done\\" */", properties, options, { version: "1" })
@@ -236,7 +236,7 @@ export function trackOrderDone<const P extends OrderDoneProperties>(
 
 // For the compiler: the rules that literals are checked against.
 type OrderDoneRules = { event: "Order \\"Done\\" */"; rule: { others: [{ keys: "total" }, { nothing: true }] } }
-type Suspect_39cc87fcf47f<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "total" ? never : 1) : never
+type Suspect_cb8a29b64e86<V extends Suspects.Fields> = V extends unknown ? (keyof V extends "total" ? never : 1) : never
 `
 
 describe('emitPlan', () => {

@@ -48,13 +48,10 @@ const CASES: readonly { name: string; given: JsonSchema; valid: JsonValue; inval
     invalid: { kind: 'k7', value8: 'a' },
   },
   {
-    name: 'a property with oneOf of 300 closed cases, and items with them',
+    name: 'a property with oneOf of 300 closed cases',
     given: {
       type: 'object',
-      properties: {
-        one: { oneOf: times(300, (index) => variant(index, true)) },
-        list: { type: 'array', items: { oneOf: times(300, (index) => variant(index, true)) } },
-      },
+      properties: { one: { oneOf: times(300, (index) => variant(index, true)) } },
     },
     valid: { one: { kind: 'k7', value7: '2026-01-31T12:00:00Z' } },
     invalid: { one: { kind: 'k7', value7: 'yesterday' } },

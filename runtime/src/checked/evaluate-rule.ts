@@ -4,6 +4,15 @@ import type { Absent, Count, Has, HasTwin, IsFixed, IsLiteralText, IsOneOfObject
 import type { Automaton, MatchPattern } from './match-pattern.js'
 import type { IsInteger, IsLess, IsMultiple } from './number-rules.js'
 import type { Evaluated, Rule } from './rule.js'
+import type {
+  Broken,
+  ConstFindings,
+  LengthFindings,
+  Mismatch,
+  NothingFindings,
+  TypeFindings,
+  Unkept,
+} from './scalar-findings.js'
 import type { IsLonger, IsShorter } from './string-length.js'
 
 /**
@@ -53,12 +62,12 @@ interface Keywords<V, R extends Rule, X extends Context> {
   minLength: string extends V
     ? 'maybe'
     : V extends string
-      ? LengthFindings<IsShorter<V, R['minLength']>, V, X>
+      ? LengthFindings<IsShorter<V, R['minLength']>, V, X[0]>
       : never
   maxLength: string extends V
     ? 'maybe'
     : V extends string
-      ? LengthFindings<IsLonger<V, R['maxLength']>, V, X>
+      ? LengthFindings<IsLonger<V, R['maxLength']>, V, X[0]>
       : never
   pattern: string extends V
     ? 'maybe'
@@ -152,61 +161,6 @@ interface Keywords<V, R extends Rule, X extends Context> {
 }
 
 type Members<L> = L extends readonly (infer M)[] ? M : never
-
-type NothingFindings<V> = unknown extends V ? 'maybe' : V extends Absent ? never : 'bad'
-
-type TypeFindings<V, T> = V extends Absent
-  ? never
-  : KindOf<V> extends T
-    ? never
-    : V extends { toJSON: unknown }
-      ? 'maybe'
-      : 'bad'
-
-type KindOf<V> = V extends string
-  ? 'string'
-  : V extends number
-    ? 'number'
-    : V extends boolean
-      ? 'boolean'
-      : V extends null
-        ? 'null'
-        : V extends readonly unknown[]
-          ? 'array'
-          : 'object'
-
-/** V is none of C: surely so unless some of C is within V, or V is a text or number that is not known. */
-type ConstFindings<V, C> = V extends C | Absent
-  ? never
-  : Extract<C, V> extends never
-    ? V extends string | number
-      ? Surely<`${V}`>
-      : V extends { toJSON: unknown }
-        ? 'maybe'
-        : 'bad'
-    : 'maybe'
-
-type Surely<S extends string> = IsLiteralText<S> extends true ? 'bad' : 'maybe'
-
-/** What a test says, as a finding: sure where V is one known text or number. */
-type Broken<IsBroken, V extends string | number> = [IsBroken] extends [false]
-  ? never
-  : [IsBroken] extends [true]
-    ? Surely<`${V}`>
-    : 'maybe'
-type Unkept<IsKept, V extends string | number> = [IsKept] extends [true]
-  ? never
-  : [IsKept] extends [false]
-    ? Surely<`${V}`>
-    : 'maybe'
-type Mismatch<O, S extends string> = O extends 'ok' ? never : O extends 'bad' ? Surely<S> : 'maybe'
-
-/** A text that is known in part may have any length, which matters only where the outcome may be negated. */
-type LengthFindings<IsBroken, S extends string, X extends Context> = X[0] extends 'each'
-  ? Broken<IsBroken, S>
-  : IsLiteralText<S> extends true
-    ? Broken<IsBroken, S>
-    : 'maybe'
 
 type ContainsFindings<V extends readonly unknown[], C, X extends Context> = C extends readonly [
   infer R extends Rule,
