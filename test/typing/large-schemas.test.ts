@@ -42,23 +42,23 @@ function kind(index: number): JsonObject {
 
 const CASES: readonly { name: string; given: JsonSchema; valid: JsonValue; invalid: JsonValue }[] = [
   {
-    name: 'oneOf of 300 closed cases',
-    given: { oneOf: times(300, (index) => variant(index, true)) },
+    name: 'oneOf of 200 closed cases',
+    given: { oneOf: times(200, (index) => variant(index, true)) },
     valid: { kind: 'k7', value7: '2026-01-31T12:00:00Z' },
     invalid: { kind: 'k7', value8: 'a' },
   },
   {
-    name: 'a property with oneOf of 300 closed cases',
+    name: 'a property with oneOf of 200 closed cases',
     given: {
       type: 'object',
-      properties: { one: { oneOf: times(300, (index) => variant(index, true)) } },
+      properties: { one: { oneOf: times(200, (index) => variant(index, true)) } },
     },
     valid: { one: { kind: 'k7', value7: '2026-01-31T12:00:00Z' } },
     invalid: { one: { kind: 'k7', value7: 'yesterday' } },
   },
   {
-    name: 'anyOf of 300 open cases',
-    given: { anyOf: times(300, (index) => variant(index, false)) },
+    name: 'anyOf of 200 open cases',
+    given: { anyOf: times(200, (index) => variant(index, false)) },
     valid: { kind: 'k7', value7: '2026-01-31T12:00:00Z' },
     invalid: { kind: 'k7', value8: 'a' },
   },
