@@ -14,7 +14,7 @@ export interface WatchFilesOptions {
 }
 
 /** An editor writes a file in several steps, and a checkout writes many files. */
-const BREATH_MS = 10
+const BREATH_MS = 5
 const SECOND_LOOK_MS = 150
 
 export interface FileWatch {
