@@ -1,4 +1,5 @@
 // Intersection and complement of single object shapes. Lists of shapes are value-set.ts's affair.
+import { Derived } from '../../memory/derived.js'
 import type {
   Bound,
   EvaluatedProperties,
@@ -140,8 +141,14 @@ export function uniteEvaluated(a: EvaluatedProperties, b: EvaluatedProperties): 
   }
 }
 
-/** Equal for shapes that hold the same by the same words. */
+/** Equal for shapes that hold the same by the same words. The same shape is asked about again and again. */
 export function objectKey(shape: ObjectShape): string {
+  return keys.of(shape, [], () => makeKey(shape))
+}
+
+const keys = new Derived<ObjectShape, string>()
+
+function makeKey(shape: ObjectShape): string {
   const properties = [...shape.properties].map(
     ([name, { term, required }]) => `${name.length} ${name}${required ? ':' : '?'}${term.id}`,
   )
