@@ -3,6 +3,7 @@ import { compile } from 'json-schema-to-typescript'
 import { InputData, JSONSchemaInput, quicktype, TypeScriptTargetLanguage } from 'quicktype-core'
 import { checkSchema, typeSchema } from '../../generator/dist/typing/type-schema.js'
 import { writeInstance } from './check-types.js'
+import { writeChecked } from './write-checked.js'
 
 /** @typedef {import('./suite.js').Case} Case */
 /** @typedef {Map<string, { schema: unknown, draft: import('./suite.js').Draft }>} Remotes */
@@ -24,20 +25,7 @@ async function declareChecked({ schema, draft }, remotes) {
   const resources = new Map([...remotes, [CASE_URI, { schema, draft }]])
   // In the newer drafts `format` is an annotation, and the suite holds generators to it.
   const formatRules = draft === '04' || draft === '06' || draft === '07'
-  const { types, rules, declarations } = await checkSchema(resources, CASE_URI, 'T', {
-    eventName: 'T',
-    formatRules,
-  })
-  if (rules === undefined) return [...types, 'declare function check(value: T): void'].join('\n')
-  return [
-    "import type { Checked, Suspects } from '@trackwright/runtime/codegen'",
-    ...types,
-    ...declarations,
-    `type TRules = ${rules.text}`,
-    'declare function check<const P extends T>(',
-    '  // @ts-ignore: payloads of events are objects, which looks ask for; these schemas are of anything',
-    `  value: Checked<P, T, TRules, ${rules.look}<P>>): void`,
-  ].join('\n')
+  return writeChecked(await checkSchema(resources, CASE_URI, 'T', { eventName: 'T', formatRules }))
 }
 
 /** @type {readonly Generator[]} */
