@@ -2,7 +2,15 @@
 // `Suspects`). What has no quick look is put to the judge at once.
 import { encodeString } from '../../encoding/encode-string.js'
 import { shortHash } from '../../encoding/short-hash.js'
-import { NEVER, Remainder, type RuleMap, type RuleNode, writeRule, writeTexts } from './rule-node.js'
+import {
+  NEVER,
+  Remainder,
+  type RuleArgument,
+  type RuleMap,
+  type RuleNode,
+  writeRule,
+  writeTexts,
+} from './rule-node.js'
 import { HASH_DIGITS, type RuleRegistry } from './rule-registry.js'
 
 /** How names of declared looks begin. */
@@ -27,17 +35,15 @@ export class LookWriter {
 
   #list(rule: RuleNode, value: string): string[] {
     if (typeof rule.named === 'string') return this.#listNamed(rule.named, value)
-    if (isOnly(rule, 'of')) return this.#listOf(rule, value)
     if ('properties' in rule || 'others' in rule) return [`${this.write(rule)}<${value}>`]
     return this.#listKeywords(rule, value)
   }
 
   /** What is looked at quickly needs no guard; the judge is asked with it. */
-  #listOf(rule: RuleNode, value: string): string[] {
-    const inner = Array.isArray(rule.of) ? rule.of[1] : undefined
-    const isShared =
-      isRule(inner) && typeof inner.named === 'string' && this.#registry.shared.get(inner.named) !== undefined
-    return isShared ? this.#list(inner, value) : [`Suspects.Ask<${value}, ${writeRule(rule)}>`]
+  #listOf(of: RuleArgument, value: string): string[] {
+    const [, inner] = Array.isArray(of) ? of : []
+    const rule = typeof inner?.named === 'string' ? this.#registry.shared.get(inner.named) : undefined
+    return rule === undefined ? [`Suspects.Ask<${value}, ${writeRule({ of })}>`] : this.#list(rule, value)
   }
 
   #listNamed(name: string, value: string): string[] {
@@ -53,7 +59,7 @@ export class LookWriter {
       for (const [name, part] of properties as RuleMap)
         looks.push(...this.#list(part, `${value}[${encodeString(name)}]`))
     if (isRule(items)) looks.push(...this.#list(items, `${value}[number]`))
-    if (of !== undefined) looks.push(...this.#listOf({ of }, value))
+    if (of !== undefined) looks.push(...this.#listOf(of, value))
     if (Array.isArray(allOf)) for (const part of allOf) looks.push(...this.#list(part as RuleNode, value))
     if (pattern !== undefined) looks.push(`${lookAtText(pattern)}<${value}>`)
     if (format !== undefined) looks.push(`${lookAtText(format)}<${value}>`)
@@ -79,10 +85,6 @@ function lookAtText(argument: RuleNode[string]): string {
   const automaton = Array.isArray(argument) ? argument[1] : undefined
   if (typeof automaton !== 'string') throw new Error('A rule of texts has an automaton.')
   return nameTextLook(automaton)
-}
-
-function isOnly(rule: RuleNode, keyword: string): boolean {
-  return keyword in rule && Object.keys(rule).length === 1
 }
 
 function isRule(argument: RuleNode[string] | undefined): argument is RuleNode {
