@@ -1,6 +1,7 @@
 // Where the parts of sound JSON text stand. Looks no deeper than it is asked: a tree of a whole megabyte with positions
 // takes 0.2 s.
 import { splitPointer } from './json-pointer.js'
+import { JSON_STRING } from './parse-json.js'
 import type { OffsetOf } from './syntax.js'
 
 /** Where a value stands, and the key that leads to it; elements have none. */
@@ -28,9 +29,9 @@ export function locateInJson(text: string): OffsetOf {
 }
 
 const SPACE = /\s*/y
-const STRING = /"(?:[^"\\]+|\\.)*"/y
+const STRING = new RegExp(JSON_STRING, 'y')
 const SCALAR = /[^\s,\]}]+/y
-const STRING_OR_BRACKET = /"(?:[^"\\]+|\\.)*"|[[\]{}]/g
+const STRING_OR_BRACKET = new RegExp(`${JSON_STRING}|[[\\]{}]`, 'g')
 
 /** The members or the elements of the value that begins at an offset, by their names; none of a scalar. */
 function listParts(text: string, offset: number): Map<string, Place> {
