@@ -5,8 +5,7 @@ import { type ResolvedTarget, resolveTargets, type TargetFlags } from '../config
 import { createGenerateSession } from '../create-generate-session.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { KnownTexts } from '../output/known-texts.js'
-import { createPlanReader, type ReadChangedPlan } from '../plan/read-plan.js'
-import { isBelow } from '../targets/folder-watch.js'
+import { createPlanReader, isInside, type ReadChangedPlan } from '../plan/read-plan.js'
 import type { TargetSteps } from '../targets/prepare-target.js'
 import { watchFiles } from '../targets/watch-files.js'
 import { writeTarget } from '../targets/write-target.js'
@@ -85,7 +84,7 @@ async function watchTargets(
     ignored: targets.map(({ target }) => target.output),
     onChange: (paths, look) =>
       regenerateAll(
-        targets.filter((each) => each.paths.some((plan) => [...paths].some((path) => isBelow(path, plan)))),
+        targets.filter((each) => each.paths.some((plan) => [...paths].some((path) => isInside(plan, path)))),
         look === 'first' ? paths : undefined,
       ),
   })

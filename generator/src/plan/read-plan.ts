@@ -182,7 +182,7 @@ function createReader(
     const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
     for (const entry of entries) {
       const path = join(folder, entry.name)
-      if (entry.name.startsWith('.') || entry.name === 'node_modules' || OWN_FILE.test(entry.name)) continue
+      if (isHidden(entry.name) || OWN_FILE.test(entry.name)) continue
       const target = entry.isSymbolicLink() ? follow(path) : path
       if (target === undefined) continue
       const isFolder = entry.isSymbolicLink() ? statSync(target).isDirectory() : entry.isDirectory()
@@ -252,8 +252,14 @@ function isFile(path: string): boolean {
   }
 }
 
-function isInside(root: string, path: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+/** Whether a path is the folder, or lies in it. */
+export function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+}
+
+/** Whether files and folders of that name are passed over. */
+export function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
 }
 
 /** Relative to the plan's folder, with forward slashes. */

@@ -2,6 +2,7 @@
 // nothing is read but what is new. The only file that watches.
 import { existsSync, type FSWatcher, readdirSync, realpathSync, statSync, watch } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { isHidden, isInside } from '../plan/read-plan.js'
 
 export class FolderWatch {
   readonly #ignored: readonly string[]
@@ -76,7 +77,7 @@ export class FolderWatch {
       this.#onChange((this.#roots.get(root) ?? root) + path.slice(root.length))
     } else if (isOther) {
       for (const [place, name] of this.#roots)
-        if (isBelow(place, path)) {
+        if (isInside(path, place)) {
           this.#forget(path)
           this.#watchRoot(place)
           this.#onChange(name)
@@ -86,7 +87,7 @@ export class FolderWatch {
 
   #forget(path: string): void {
     for (const [folder, watcher] of this.#watchers)
-      if (isBelow(folder, path)) {
+      if (isInside(path, folder)) {
         watcher.close()
         this.#watchers.delete(folder)
       }
@@ -94,21 +95,11 @@ export class FolderWatch {
 
   /** The root to which a path belongs; undefined where it does not count. */
   #rootOf(path: string): string | undefined {
-    if (this.#ignored.some((folder) => isBelow(path, folder))) return undefined
+    if (this.#ignored.some((folder) => isInside(folder, path))) return undefined
     for (const root of this.#roots.keys())
-      if (isBelow(path, root) && !isHidden(relative(root, path))) return root
+      if (isInside(root, path) && !relative(root, path).split(sep).some(isHidden)) return root
     return undefined
   }
-}
-
-/** Whether a path is a folder, or lies in it. */
-export function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder + sep)
-}
-
-/** What a plan's reader passes over as well. */
-function isHidden(path: string): boolean {
-  return path.split(sep).some((name) => name.startsWith('.') || name === 'node_modules')
 }
 
 function placeOf(path: string): string {
