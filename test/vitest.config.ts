@@ -23,7 +23,7 @@ const UNITS = [
 ].map((folder) => `test/${folder}/**/*.test.ts`)
 
 /** One puts something in the place of a module, which others must not get; one asks for what no other may have loaded. */
-const ALONE = ['test/plan/read-text.test.ts', 'test/typing/print/load-compile.test.ts']
+const ALONE = ['test/plan/read-text.test.ts', 'test/typing/print/load-printer.test.ts']
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

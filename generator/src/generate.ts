@@ -64,7 +64,7 @@ export async function runStages(options: GenerateOptions, stages: GenerateStages
 
   const { named, diagnostics: nameDiagnostics } = namePlan(plan, lock.names)
   const { literalRules = true } = options
-  const { typed, diagnostics: typeDiagnostics } = await stages.typePlan(named, { literalRules })
+  const { typed, diagnostics: typeDiagnostics } = stages.typePlan(named, { literalRules })
   const diagnostics = [...before, ...nameDiagnostics, ...typeDiagnostics]
   if (hasErrors(diagnostics)) return { files: [], diagnostics }
 

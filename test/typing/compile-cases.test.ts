@@ -193,17 +193,15 @@ const CASES: readonly Case[] = [
 describe('types', () => {
   let verdicts: Map<string, Verdict>
 
-  beforeAll(async () => {
-    const units = await Promise.all(
-      CASES.map(async ({ name, draft = '2020-12', given, valid, invalid }) => {
-        const resources = new Map([['plan:///case.json', { schema: given, draft }]])
-        const declarations = (await typeSchema(resources, 'plan:///case.json', 'T')).join('\n')
-        const statements = [...valid, ...invalid].map(
-          (value, index) => `const x${index}: T = ${writeInstance(value)}`,
-        )
-        return { id: name, declarations, statements }
-      }),
-    )
+  beforeAll(() => {
+    const units = CASES.map(({ name, draft = '2020-12', given, valid, invalid }) => {
+      const resources = new Map([['plan:///case.json', { schema: given, draft }]])
+      const declarations = typeSchema(resources, 'plan:///case.json', 'T').join('\n')
+      const statements = [...valid, ...invalid].map(
+        (value, index) => `const x${index}: T = ${writeInstance(value)}`,
+      )
+      return { id: name, declarations, statements }
+    })
     verdicts = checkUnits(units, import.meta.dirname)
   })
 

@@ -199,21 +199,19 @@ const CASES: readonly LargeSchema[] = [
 describe('large schemas', () => {
   let verdicts: Map<string, Verdict>
 
-  beforeAll(async () => {
-    const units = await Promise.all(
-      CASES.map(async ({ name, given, valid, invalid, breaking = invalid }) => ({
-        id: name,
-        declarations: await declareChecked(given, '2020-12'),
-        statements: [
-          `const a: T = ${writeInstance(valid)}`,
-          `const b: T = ${writeInstance(invalid)}`,
-          'declare const wide: T; const c: T = wide',
-          `check(${writeInstance(valid)})`,
-          `check(${writeInstance(breaking)})`,
-          'check(wide)',
-        ],
-      })),
-    )
+  beforeAll(() => {
+    const units = CASES.map(({ name, given, valid, invalid, breaking = invalid }) => ({
+      id: name,
+      declarations: declareChecked(given, '2020-12'),
+      statements: [
+        `const a: T = ${writeInstance(valid)}`,
+        `const b: T = ${writeInstance(invalid)}`,
+        'declare const wide: T; const c: T = wide',
+        `check(${writeInstance(valid)})`,
+        `check(${writeInstance(breaking)})`,
+        'check(wide)',
+      ],
+    }))
     verdicts = checkUnits(units, import.meta.dirname)
   })
 

@@ -23,8 +23,8 @@ function planOf(schemas: Schemas, others: Schemas = {}): NamedPlan {
   return { plan: { name: 'Test', events: events.map(({ event }) => event), resources }, events }
 }
 
-async function declare(named: NamedPlan): Promise<string[]> {
-  const { typed } = await typePlan(named, { literalRules: false })
+function declare(named: NamedPlan): string[] {
+  const { typed } = typePlan(named, { literalRules: false })
   return typed.events.flatMap(({ declarations }) => declarations)
 }
 
@@ -59,8 +59,8 @@ const ORDER_COMPLETED = {
 }
 
 describe('typePlan', () => {
-  it('declares an event as a person would write it', async () => {
-    expect(await declare(planOf({ OrderCompleted: ORDER_COMPLETED }))).toEqual([
+  it('declares an event as a person would write it', () => {
+    expect(declare(planOf({ OrderCompleted: ORDER_COMPLETED }))).toEqual([
       `/** A customer completed checkout. */
 export interface OrderCompletedProperties {
   /**
@@ -93,28 +93,28 @@ export interface OrderCompletedProduct {
     ])
   })
 
-  it('declares a payload without properties as an open interface', async () => {
-    expect(await declare(planOf({ A: { type: 'object' } }))).toEqual([
+  it('declares a payload without properties as an open interface', () => {
+    expect(declare(planOf({ A: { type: 'object' } }))).toEqual([
       'export interface AProperties {\n  [k: string]: any\n}',
     ])
   })
 
-  it('declares a definition that events have in common once, by its own name', async () => {
+  it('declares a definition that events have in common once, by its own name', () => {
     const user = closed({ address: { $ref: 'shared.json#/$defs/address' } })
     const others = { 'shared.json': { $defs: { address: closed({ city: { type: 'string' } }) } } }
-    expect(await declare(planOf({ A: user, B: structuredClone(user) }, others))).toEqual([
+    expect(declare(planOf({ A: user, B: structuredClone(user) }, others))).toEqual([
       'export interface AProperties {\n  address?: Address | undefined\n}',
       'export interface Address {\n  city?: string | undefined\n}',
       'export interface BProperties {\n  address?: Address | undefined\n}',
     ])
   })
 
-  it('names a definition of one event after the event', async () => {
+  it('names a definition of one event after the event', () => {
     const schema = {
       ...closed({ a: { $ref: '#/$defs/currency' } }),
       $defs: { currency: { enum: ['EUR', 'USD'] } },
     }
-    expect(await declare(planOf({ A: schema, B: structuredClone(schema) }))).toEqual([
+    expect(declare(planOf({ A: schema, B: structuredClone(schema) }))).toEqual([
       'export interface AProperties {\n  a?: ACurrency | undefined\n}',
       'export type ACurrency = "EUR" | "USD"',
       'export interface BProperties {\n  a?: BCurrency | undefined\n}',
@@ -122,12 +122,10 @@ export interface OrderCompletedProduct {
     ])
   })
 
-  it('gives a part another name where its own is taken', async () => {
+  it('gives a part another name where its own is taken', () => {
     const [properties, rules, PROPERTIES] = [1, 2, 3].map(() => closed({ a: { type: 'string' } }))
     const schema = closed({ properties: properties ?? {}, rules: rules ?? {}, PROPERTIES: PROPERTIES ?? {} })
-    const names = (await declare(planOf({ A: schema }))).map(
-      (text) => /(?:interface|type) (\w+)/.exec(text)?.[1],
-    )
+    const names = declare(planOf({ A: schema })).map((text) => /(?:interface|type) (\w+)/.exec(text)?.[1])
     expect(names).toEqual(['AProperties', 'AProperties2', 'ARules2', 'AProperties3'])
   })
 
@@ -136,14 +134,14 @@ export interface OrderCompletedProduct {
     { name: 'that are closed', given: closed({}), want: true },
     { name: 'with a required property', given: { required: ['a'] }, want: false },
     { name: 'that are never empty', given: { minProperties: 1 }, want: false },
-  ])('tells whether payloads $name may be left out', async ({ given, want }) => {
-    const { typed } = await typePlan(planOf({ A: given }), { literalRules: false })
+  ])('tells whether payloads $name may be left out', ({ given, want }) => {
+    const { typed } = typePlan(planOf({ A: given }), { literalRules: false })
     expect(typed.events[0]?.emptyAllowed).toBe(want)
   })
 
-  it('warns of an event that no object satisfies', async () => {
+  it('warns of an event that no object satisfies', () => {
     const named = planOf({ Never: { type: 'object', required: ['a'], properties: { a: false } } })
-    const { typed, diagnostics } = await typePlan(named, { literalRules: false })
+    const { typed, diagnostics } = typePlan(named, { literalRules: false })
     expect(typed.events[0]?.declarations).toEqual(['export type NeverProperties = never'])
     expect(diagnostics).toMatchObject([
       {
@@ -155,7 +153,7 @@ export interface OrderCompletedProduct {
     ])
   })
 
-  it('lets no text of a plan become code', async () => {
+  it('lets no text of a plan become code', () => {
     const hostile = '*/ export const x = 1; /* `${y}` " \' \\ \u2028 \n@deprecated'
     const schema = {
       title: hostile,
@@ -170,7 +168,7 @@ export interface OrderCompletedProduct {
       additionalProperties: false,
       $defs: { '*/ Object': { type: 'object', properties: { [hostile]: { pattern: hostile } } } },
     }
-    const declarations = await declare(planOf({ A: schema }))
+    const declarations = declare(planOf({ A: schema }))
     const text = declarations.join('\n')
     expect(text.match(/^export \w+/gm)).toHaveLength(declarations.length)
     expect(text).not.toContain('\u2028')
@@ -178,10 +176,8 @@ export interface OrderCompletedProduct {
     expect(verdicts.get('hostile')).toEqual({ kind: 'checked', refused: [] })
   })
 
-  it('writes the same for the same plan', async () => {
+  it('writes the same for the same plan', () => {
     const schema = { anyOf: [{ properties: { b: {}, a: {} } }, { required: ['c'] }] }
-    expect(await declare(planOf({ A: schema }))).toEqual(
-      await declare(planOf({ A: structuredClone(schema) })),
-    )
+    expect(declare(planOf({ A: schema }))).toEqual(declare(planOf({ A: structuredClone(schema) })))
   })
 })

@@ -624,9 +624,9 @@ const TABLES: readonly { readonly draft: Draft; readonly cases: readonly Case[] 
 ]
 
 describe.each(TABLES)('typeSchema in draft $draft', ({ draft, cases }) => {
-  it.each(cases)('types $name', async ({ given, want }) => {
+  it.each(cases)('types $name', ({ given, want }) => {
     const resources = new Map([['plan:///case.json', { schema: given, draft }]])
-    const declarations = await typeSchema(resources, 'plan:///case.json', 'T')
+    const declarations = typeSchema(resources, 'plan:///case.json', 'T')
     expect(declarations.join('\n').split('\n')).toEqual(want)
   })
 })

@@ -25,9 +25,9 @@ let type = 0
 const stages = {
   loadPlan,
   writeValidators,
-  typePlan: async (...given) => {
+  typePlan: (...given) => {
     const start = performance.now()
-    const typed = await typePlan(...given)
+    const typed = typePlan(...given)
     type = performance.now() - start
     return typed
   },

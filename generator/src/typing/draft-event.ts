@@ -1,7 +1,7 @@
-// One event's schema to the declarations of its types, not printed yet, and the text of its rules.
+// One event's schema to the declarations of its types and the text of its rules.
 import type { NamedEvent } from '../naming/model.js'
 import type { TypedEvent } from './model.js'
-import type { Declaration } from './print/model.js'
+import { printDeclarations } from './print/print-declarations.js'
 import type { TypeWriter } from './print/type-writer.js'
 import type { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor } from './resolve/model.js'
@@ -10,14 +10,10 @@ import type { Bound, ObjectShape, Term } from './sets/model.js'
 
 export interface EventDraft {
   /** All of it that follows from the event's schema. */
-  readonly typed: Omit<TypedEvent, 'named' | 'declarations'>
-  readonly declarations: readonly Declaration[]
+  readonly typed: Omit<TypedEvent, 'named'>
   /** Whether any object satisfies the schema. */
   readonly isSatisfiable: boolean
 }
-
-/** The text of each draft's declarations. */
-export type PrintedDrafts = WeakMap<EventDraft, readonly string[]>
 
 /** What types events; all of them live for one output. */
 export interface EventTools {
@@ -38,10 +34,10 @@ export function draftEvent(named: NamedEvent, cursor: SchemaCursor, tools: Event
   const rules = rulesWriter?.write(cursor, ruleSubject(named))
   return {
     typed: {
+      declarations: printDeclarations(declarations, reader.resolver),
       ...(rules === undefined ? {} : { rules }),
       emptyAllowed: admitsEmpty(reader, term),
     },
-    declarations,
     isSatisfiable: reader.read(term, 'over').objects.length > 0,
   }
 }

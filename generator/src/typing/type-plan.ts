@@ -3,19 +3,11 @@ import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { Derived } from '../memory/derived.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
-import {
-  draftEvent,
-  type EventDraft,
-  type EventTools,
-  type PrintedDrafts,
-  ruleSubject,
-} from './draft-event.js'
+import { draftEvent, type EventDraft, type EventTools, ruleSubject } from './draft-event.js'
 import type { TypedEvent, TypedPlan } from './model.js'
-import { printDeclarations } from './print/print-declarations.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
-import type { SchemaResolver } from './resolve/model.js'
 import { openSchema } from './resolve/open-schema.js'
 import { resolverOf } from './resolve/schema-resolver.js'
 import { RulesWriter } from './rules/rules-writer.js'
@@ -32,11 +24,11 @@ export interface TypePlanOptions {
  * Types every event. A definition that several events refer to is declared once, with the first of them. The memory of
  * earlier states of the plan changes nothing of the result: events that come out as before are not typed again.
  */
-export async function typePlan(
+export function typePlan(
   named: NamedPlan,
   options: TypePlanOptions,
   memory?: TypingMemory,
-): Promise<{ typed: TypedPlan; diagnostics: Diagnostic[] }> {
+): { typed: TypedPlan; diagnostics: Diagnostic[] } {
   const reserved = named.events.flatMap((each) => [each.typeName, each.rulesName, each.functionName])
   const { types, rules } = memory?.begin(named, reserved) ?? shareTypes(reserved)
   const { resources } = named.plan
@@ -53,7 +45,7 @@ export async function typePlan(
       )
     : undefined
   const tools = { reader, writer, rulesWriter }
-  const drafts: { readonly event: NamedEvent; readonly draft: EventDraft }[] = []
+  const events: TypedEvent[] = []
   const diagnostics: Diagnostic[] = []
   for (const event of named.events) {
     const draft = draftWithinLimits(event, named.plan, tools, memory)
@@ -61,19 +53,9 @@ export async function typePlan(
       memory?.forget()
       return { typed: { named, events: [], ruleDeclarations: [] }, diagnostics: [tooLarge(event)] }
     }
-    drafts.push({ event, draft })
+    events.push(typed.of(draft, [event], () => ({ named: event, ...draft.typed })))
     if (!draft.isSatisfiable) diagnostics.push(neverValid(event))
   }
-  const printed: PrintedDrafts = memory?.printed ?? new WeakMap()
-  await printDrafts(
-    drafts.map(({ draft }) => draft),
-    resolver,
-    printed,
-  )
-  const events = drafts.map(({ event, draft }) => {
-    const declarations = printed.get(draft) ?? []
-    return typed.of(draft, [event, declarations], () => ({ named: event, declarations, ...draft.typed }))
-  })
   const ruleDeclarations = rulesWriter?.declarations(events.flatMap((event) => event.rules ?? [])) ?? []
   memory?.end(Math.max(reader.strain, writer.strain, rulesWriter?.strain ?? 0))
   return { typed: { named, events, ruleDeclarations }, diagnostics }
@@ -87,25 +69,6 @@ function shareTypes(reserved: readonly string[]): SharedTypes {
 
 /** Of the same draft the same event. */
 const typed = new Derived<EventDraft, TypedEvent>()
-
-/** Those that are not printed yet, all at once. */
-async function printDrafts(
-  drafts: readonly EventDraft[],
-  resolver: SchemaResolver,
-  printed: PrintedDrafts,
-): Promise<void> {
-  const others = drafts.filter((draft) => !printed.has(draft))
-  const texts = await printDeclarations(
-    others.flatMap(({ declarations }) => declarations),
-    resolver,
-  )
-  let start = 0
-  for (const draft of others) {
-    const end = start + draft.declarations.length
-    printed.set(draft, texts.slice(start, end))
-    start = end
-  }
-}
 
 function draftWithinLimits(
   named: NamedEvent,

@@ -13,7 +13,7 @@ import { type EventRulesText, RulesWriter } from './rules/rules-writer.js'
  * `export type` and `export interface` statements; the first declares `name`. `uri` is absolute and may end in a JSON
  * pointer or an anchor; what its schema refers to is looked for in `resources` only.
  */
-export async function typeSchema(resources: Resources, uri: string, name: string): Promise<string[]> {
+export function typeSchema(resources: Resources, uri: string, name: string): string[] {
   const { resolver, declarations } = declareSchema(resources, uri, name)
   return printDeclarations(declarations, resolver)
 }
@@ -28,17 +28,17 @@ export interface CheckedSchema {
 }
 
 /** The same with the rules of the schema. `eventName` stands in the sentences of refusal. */
-export async function checkSchema(
+export function checkSchema(
   resources: Resources,
   uri: string,
   name: string,
   { eventName, formatRules }: { readonly eventName: string; readonly formatRules: boolean },
-): Promise<CheckedSchema> {
+): CheckedSchema {
   const { resolver, cursor, writer, declarations } = declareSchema(resources, uri, name)
   const rulesWriter = new RulesWriter(resolver, { formatRules, nameOf: (cursor) => writer.nameOf(cursor) })
   const rules = rulesWriter.write(cursor, eventName)
   return {
-    types: await printDeclarations(declarations, resolver),
+    types: printDeclarations(declarations, resolver),
     rules,
     declarations: rulesWriter.declarations(rules === undefined ? [] : [rules]),
   }

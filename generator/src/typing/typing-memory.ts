@@ -1,7 +1,7 @@
 // What is kept of the states that a plan goes through while it is edited. An event is typed again where its schema, what
 // that refers to, or the answer to something it asked of the events before it is another; else it is as it was.
 import type { NamedPlan } from '../naming/model.js'
-import type { EventDraft, PrintedDrafts } from './draft-event.js'
+import type { EventDraft } from './draft-event.js'
 import { type MakeMap, makePlainMap } from './memo/shared-map.js'
 import { type Trace, TracedMaps } from './memo/traced-maps.js'
 import { TypeRegistry } from './print/type-registry.js'
@@ -32,7 +32,6 @@ const MAX_STRAIN = 0.5
 
 export class TypingMemory {
   readonly schemas: SchemaMemory
-  readonly printed: PrintedDrafts = new WeakMap()
   #maps = new TracedMaps()
   #shared = createSharedTypes(this.#maps.map)
   #termNumbers: TermNumbers = new Map()
