@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { makePlan } from './make-plan.js'
 
-/** @returns {string} its folder; `plan` holds the plan, `segment/plan.json` the other */
+/** @returns {string} its folder; `plan` holds the plan, `segment/plan.json` the other, and there are two configs */
 export function writeProject(events) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'trackwright-bench-')))
   const write = (path, text) => {
@@ -13,7 +13,9 @@ export function writeProject(events) {
   }
   // What was generated of what is noted in here.
   mkdirSync(join(folder, 'node_modules'))
-  write('trackwright.config.json', JSON.stringify({ plan: 'plan', output: 'out', platform: 'node' }))
+  const config = { plan: 'plan', output: 'out', platform: 'node' }
+  write('trackwright.config.json', JSON.stringify(config))
+  write('without-validators.json', JSON.stringify({ ...config, validation: 'never' }))
   for (const { path, text } of makePlan(events, 'folder')) write(`plan/${path}`, text)
   write('segment/plan.json', JSON.stringify(segmentPlan(events)))
   return folder

@@ -1,5 +1,5 @@
 // Builds identifiers from any text: an allow-list of characters, never an escape. Uniqueness is name-plan.ts's affair.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const MAX_LENGTH = 80
 /**
@@ -45,5 +45,5 @@ function codePointName(text: string): string {
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 6)
+  return hash('sha256', text).slice(0, 6)
 }

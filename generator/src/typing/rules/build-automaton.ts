@@ -27,8 +27,9 @@ export function buildAutomaton(regex: Regex): AutomatonState[] | undefined {
   const entry = graph.build(regex, accept)
   if (entry === undefined) return undefined
   graph.jump(start, entry)
-  const states = determine(graph, start, accept)
-  return states && minimise(states)
+  const characters = classifyCharacters(graph)
+  const states = determine(graph, start, accept, characters)
+  return states && minimise(states, characters)
 }
 
 interface GraphNode {
@@ -123,7 +124,12 @@ class NodeGraph {
   }
 }
 
-function determine(graph: NodeGraph, start: number, accept: number): AutomatonState[] | undefined {
+function determine(
+  graph: NodeGraph,
+  start: number,
+  accept: number,
+  { classOf, samples }: CharacterClasses,
+): AutomatonState[] | undefined {
   const numbers = new Map<string, number>()
   const kernels: number[][] = []
   const numberOf = (kernel: number[], isFirst: boolean): number | undefined => {
@@ -135,7 +141,6 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
     return kernels.push(kernel) - 1
   }
   numberOf([start], true)
-  const { classOf, samples } = classifyCharacters(graph)
   const states: AutomatonState[] = []
   for (let index = 0; index < kernels.length; index++) {
     if (index > MAX_AUTOMATON_STATES) return undefined
@@ -170,12 +175,14 @@ function determine(graph: NodeGraph, start: number, accept: number): AutomatonSt
 }
 
 /** Characters that are in the same sets lead the same way, so that one of them is asked for all. */
-function classifyCharacters({ nodes }: NodeGraph): {
+interface CharacterClasses {
   /** The class of each ASCII code. */
   readonly classOf: readonly number[]
   /** The first code of each class. */
   readonly samples: readonly number[]
-} {
+}
+
+function classifyCharacters({ nodes }: NodeGraph): CharacterClasses {
   const sets = [...new Set(nodes.flatMap(({ set }) => set ?? []))]
   const classes = new Map<string, number>()
   const samples: number[] = []
@@ -190,12 +197,12 @@ function classifyCharacters({ nodes }: NodeGraph): {
 }
 
 /** Moore's partition refinement; states from which nothing is accepted go. */
-function minimise(states: readonly AutomatonState[]): AutomatonState[] {
+function minimise(states: readonly AutomatonState[], { samples }: CharacterClasses): AutomatonState[] {
   let classes: number[] = states.map((state) => (state.acceptsAll ? 2 : state.accepts ? 1 : 0))
   for (let count = 0; ; ) {
     const names = new Map<string, number>()
     const refined = states.map((state, index) => {
-      const targets = state.next.map((target) => (target === undefined ? '' : classes[target]))
+      const targets = samples.map((code) => classes[state.next[code] ?? -1])
       const far = typeof state.far === 'number' ? classes[state.far] : state.far
       const name = `${classes[index]}:${targets.join()}:${far}`
       return names.get(name) ?? names.set(name, names.size).size - 1
