@@ -3,8 +3,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { transform } from 'esbuild'
-import { createAjv, OWN_DRAFT, readOwnSchema } from '../generator/dist/plan/create-ajv.js'
-import { DRAFT_URIS } from '../generator/dist/plan/draft.js'
+import { createAjv, OWN_DRAFT, readOwnSchema } from '../generator/build/plan/create-ajv.js'
+import { DRAFT_URIS } from '../generator/build/plan/draft.js'
 
 const { default: standaloneCode } = createRequire(new URL('../generator/', import.meta.url))(
   'ajv/dist/standalone',

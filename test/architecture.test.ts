@@ -141,8 +141,8 @@ const LIBRARY_OWNERS: Record<string, string> = {
   yaml: 'generator/src/plan(-writing)?/',
   '@humanwhocodes/momoa': 'generator/src/plan/',
   '@babel/code-frame': 'generator/src/diagnostics/',
-  commander: 'generator/src/cli',
-  '@bomb.sh/tab': 'generator/src/cli',
+  commander: 'generator/src/cli/',
+  '@bomb.sh/tab': 'generator/src/cli/',
   diff: 'generator/src/output/',
   unplugin: 'generator/src/plugins/',
   vite: 'generator/src/plugins/',
@@ -189,7 +189,6 @@ describe('architecture', () => {
   it('has a rule for every folder of the generator but the ones that put the stages together', () => {
     const folders = new Set(generator.map((file) => file.path.split('/').slice(0, 3).join('/')))
     const free = [
-      'generator/src/cli.ts',
       'generator/src/cli',
       'generator/src/create-generate-session.ts',
       'generator/src/generate.ts',

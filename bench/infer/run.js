@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { createEventValidator } from '../../generator/dist/inspector/validate-event.js'
-import { loadPlan } from '../../generator/dist/plan/load-plan.js'
-import { readPlan } from '../../generator/dist/plan/read-plan.js'
+import { createEventValidator } from '../../generator/build/inspector/validate-event.js'
+import { loadPlan } from '../../generator/build/plan/load-plan.js'
+import { readPlan } from '../../generator/build/plan/read-plan.js'
 import { makeEvent } from './make-event.js'
 
 const EVENTS = Number(process.argv[2] ?? 1_000_000)

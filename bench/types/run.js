@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { generate } from '../../generator/dist/generate.js'
+import { generate } from '../../generator/build/generate.js'
 import { makeOrdersPlan, writeCall } from './make-orders-plan.js'
 
 const EVENTS = Number(process.argv[2] ?? 1000)

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 import './optimise-later.js'
-import '../dist/cli.js'
+import '../dist/cli/main.js'

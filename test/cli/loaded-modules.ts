@@ -1,4 +1,4 @@
-// Which modules of the built package a run of the command line loads: counted, since times are no one's to assert.
+// Which modules a run of the built command line loads: counted, since times are no one's to assert.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { type CliResult, runCliWith } from './run-cli.js'
 
 export interface ObservedRun {
   readonly result: CliResult
-  /** Paths below `generator/dist`, such as `emit/emit-plan.js`. */
+  /** Modules of the generator's sources, such as `emit/emit-plan.ts`. */
   readonly loaded: readonly string[]
 }
 
@@ -18,9 +18,16 @@ export async function observeCli(folder: string, ...args: string[]): Promise<Obs
       (await readdir(coverage)).map((name) => readFile(join(coverage, name), 'utf8')),
     )
     const urls = reports.flatMap((text) => JSON.parse(text).result as { url: string }[])
-    const loaded = urls.flatMap(({ url }) => /\/generator\/dist\/(.+)$/.exec(url)?.[1] ?? [])
-    return { result, loaded }
+    const bundles = urls.map(({ url }) => url).filter((url) => url.includes('/generator/dist/'))
+    const loaded = await Promise.all(bundles.map(modulesIn))
+    return { result, loaded: loaded.flat() }
   } finally {
     await rm(coverage, { recursive: true })
   }
+}
+
+/** A bundle says above each module where it comes from. */
+async function modulesIn(url: string): Promise<string[]> {
+  const text = await readFile(new URL(url), 'utf8')
+  return [...text.matchAll(/^\/\/ src\/(.+)$/gm)].map(([, path = '']) => path)
 }

@@ -30,14 +30,14 @@ async function makeGenerated(files: Record<string, string> = FILES): Promise<str
 }
 
 const isOfGenerator = (path: string) =>
-  /^(generate\.js|naming\/|typing\/|emit\/emit-plan|validation\/write)/.test(path)
+  /^(generate\.ts|naming\/|typing\/|emit\/emit-plan|validation\/write)/.test(path)
 
 describe('what did not change', () => {
   it.each(['check', 'generate'])('%s loads nothing of the generator, and says the same', async (command) => {
     const folder = await makeGenerated()
     const { result, loaded } = await observeCli(folder, command)
     expect(result).toEqual(FRESH)
-    expect(loaded).toContain('targets/output-record.js')
+    expect(loaded).toContain('targets/output-record.ts')
     expect(loaded.filter(isOfGenerator)).toEqual([])
   })
 

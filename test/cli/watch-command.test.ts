@@ -43,7 +43,7 @@ it('generates again whenever the plan or the config changes', async () => {
   child.kill('SIGINT')
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
   // It noted what it wrote last, so that there is nothing to generate for a check.
-  expect((await observeCli(folder, 'check')).loaded).not.toContain('generate.js')
+  expect((await observeCli(folder, 'check')).loaded).not.toContain('generate.ts')
 })
 
 function watch(folder: string): { child: ChildProcess; said: () => string } {

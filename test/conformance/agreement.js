@@ -2,8 +2,8 @@
 // suite itself says. Where the two differ and the suite holds with ajv, the validators are wrong.
 import { createRequire } from 'node:module'
 import * as validators from '@trackwright/runtime/validation'
-import { createSchemaResolver } from '../../generator/dist/typing/resolve/schema-resolver.js'
-import { writeSchema } from '../../generator/dist/validation/write-schema.js'
+import { createSchemaResolver } from '../../generator/build/typing/resolve/schema-resolver.js'
+import { writeSchema } from '../../generator/build/validation/write-schema.js'
 import { DRAFTS, readCases, readRemotes } from './suite.js'
 
 const require = createRequire(import.meta.url)

@@ -1,7 +1,7 @@
 // The generators that are compared: each turns a schema into declarations and says how an instance is put to the compiler.
 import { compile } from 'json-schema-to-typescript'
 import { InputData, JSONSchemaInput, quicktype, TypeScriptTargetLanguage } from 'quicktype-core'
-import { checkSchema, typeSchema } from '../../generator/dist/typing/type-schema.js'
+import { checkSchema, typeSchema } from '../../generator/build/typing/type-schema.js'
 import { writeInstance } from './check-types.js'
 import { writeChecked } from './write-checked.js'
 

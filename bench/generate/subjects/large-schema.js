@@ -3,7 +3,7 @@
 import '../../../generator/bin/optimise-later.js'
 import { readFileSync } from 'node:fs'
 
-const dist = '../../../generator/dist'
+const dist = '../../../generator/build'
 const { runStages } = await import(`${dist}/generate.js`)
 const { loadPlan } = await import(`${dist}/plan/load-plan.js`)
 const { typePlan } = await import(`${dist}/typing/type-plan.js`)

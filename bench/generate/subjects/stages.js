@@ -12,7 +12,7 @@ function ended(name) {
 }
 
 ended('start of Node')
-const dist = '../../../generator/dist'
+const dist = '../../../generator/build'
 const { readPlan } = await import(`${dist}/plan/read-plan.js`)
 const { loadPlan } = await import(`${dist}/plan/load-plan.js`)
 const { namePlan } = await import(`${dist}/naming/name-plan.js`)

@@ -1,9 +1,9 @@
-// The command line. Names, flags and help stand in cli/, what a command does in commands/, loaded when it is asked for.
+// The command line. Names, flags and help stand beside this, what a command does in commands/, loaded when it is asked for.
 import { Command } from 'commander'
-import { version } from './cli/declare-command.js'
-import { addOutputCommands } from './cli/output-commands.js'
-import { addReviewCommands } from './cli/review-commands.js'
-import { addTransferCommands } from './cli/transfer-commands.js'
+import { version } from './declare-command.js'
+import { addOutputCommands } from './output-commands.js'
+import { addReviewCommands } from './review-commands.js'
+import { addTransferCommands } from './transfer-commands.js'
 
 const program = createProgram()
 await addCompletion(program)
