@@ -6,19 +6,18 @@ import { transform } from 'esbuild'
 import { createAjv, OWN_DRAFT, readOwnSchema } from '../generator/build/plan/create-ajv.js'
 import { DRAFT_URIS } from '../generator/build/plan/draft.js'
 
-const { default: standaloneCode } = createRequire(new URL('../generator/', import.meta.url))(
-  'ajv/dist/standalone',
-)
+const require = createRequire(new URL('../generator/', import.meta.url))
+const { default: standaloneCode } = require('ajv/dist/standalone')
+const { _ } = require('ajv')
 const OPTIONS = { messages: false, validateSchema: false, code: { source: true } }
 
 for (const [draft, uri] of Object.entries(DRAFT_URIS)) {
   const ajv = createAjv(draft, OPTIONS)
   const { schema } = ajv.getSchema(uri)
   const vocabularies = (schema.allOf ?? []).map(({ $ref }) => ajv.getSchema(new URL($ref, uri).href).schema)
+  // Draft 04 has keywords that depend on each other.
   const code =
-    vocabularies.length > 0
-      ? compileWhole(joined([schema, ...vocabularies]))
-      : standaloneCode(ajv, { '#': uri })
+    draft === '04' ? standaloneCode(ajv, { '#': uri }) : compileKeywords(joined([schema, ...vocabularies]))
   await write(`draft-${draft}`, code)
 }
 for (const name of ['', 'formats/'].flatMap(schemasIn)) {
@@ -31,15 +30,31 @@ for (const name of ['', 'formats/'].flatMap(schemasIn)) {
   await write(name, standaloneCode(ajv, Object.fromEntries(exported)))
 }
 
-function compileWhole(schema) {
+/**
+ * A function a keyword, and one that asks a schema for the keywords that it has. The code that ajv makes of a meta-schema
+ * asks every schema for each of the sixty that there are.
+ */
+function compileKeywords({ properties, ...others }) {
   const ajv = createAjv(OWN_DRAFT, OPTIONS)
-  ajv.addSchema(schema, 'whole')
-  return standaloneCode(ajv, { '#': 'whole' })
+  ajv.addKeyword({ keyword: 'isSchema', code: (context) => context.pass(_`isSchema(${context.data})`) })
+  ajv.addSchema({ ...others, properties }, 'all')
+  const names = Object.keys(properties)
+  for (const name of names) ajv.addSchema({ $ref: `all#/properties/${name}` }, `keyword ${name}`)
+  const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, `keyword ${name}`])))
+  return `${code}
+    const keywords = new Map(Object.entries(exports));
+    function isSchema(value) {
+      if (typeof value === 'boolean') return true;
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+      for (const name of Object.keys(value)) if (keywords.get(name)?.(value[name]) === false) return false;
+      return true;
+    }
+    module.exports = { '#': isSchema };`
 }
 
 /**
- * The later drafts have a meta-schema a vocabulary, and every subschema is judged by all seven. As one schema that has
- * the members of all it is judged in half the time. They refer to the whole dynamically, which then is the root.
+ * The members of all: later drafts have a meta-schema a vocabulary, and every subschema is judged by all seven. Where one
+ * stands is said by a keyword of our own; they refer to the whole dynamically, or by their own root.
  */
 function joined(schemas) {
   const members = (keyword) => {
@@ -49,13 +64,13 @@ function joined(schemas) {
     return Object.fromEntries(entries)
   }
   const text = JSON.stringify({
-    type: schemas[0].type,
     $defs: members('$defs'),
+    definitions: members('definitions'),
     properties: members('properties'),
   })
   return JSON.parse(
     text
-      .replaceAll(/"\$(?:dynamicRef|recursiveRef)":"#(?:meta)?"/g, '"$ref":"#"')
+      .replaceAll(/"\$(?:dynamicRef|recursiveRef|ref)":"#(?:meta)?"/g, '"isSchema":true')
       .replaceAll(/"\$ref":"meta\/\w+#/g, '"$ref":"#'),
   )
 }
