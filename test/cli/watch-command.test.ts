@@ -1,10 +1,10 @@
 // `trackwright generate --watch` as a process: it follows the plan and the config, through mistakes too, and ends cleanly.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { observeCli } from './loaded-modules.js'
-import { bin, makeFolder } from './run-cli.js'
+import { bin, makeFolder, runCliWith } from './run-cli.js'
 
 const event = (title: string) => `title: ${title}\nx-event: { call: track }\ntype: object\n`
 const CONFIG = { plan: 'plan', output: 'out', platform: 'node' }
@@ -46,11 +46,60 @@ it('generates again whenever the plan or the config changes', async () => {
   expect((await observeCli(folder, 'check')).loaded).not.toContain('generate.ts')
 })
 
-function watch(folder: string): { child: ChildProcess; said: () => string } {
+describe('a system that has no watcher left for a folder', () => {
+  const WAY_OUT =
+    /ENOSPC: System limit for number of file watchers reached, watch '.*\/refused'; raise fs\.inotify\.max_user_watches/
+  const REFUSAL = `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    const { watch } = fs
+    fs.watch = (folder, listener) => {
+      if (!folder.endsWith('refused')) return watch(folder, listener)
+      const message = \`ENOSPC: System limit for number of file watchers reached, watch '\${folder}'\`
+      throw Object.assign(new Error(message), { code: 'ENOSPC', syscall: 'watch' })
+    }
+    syncBuiltinESMExports()
+  `
+  const makeRefusing = async (files: Record<string, string>) => {
+    const config = { 'trackwright.config.json': JSON.stringify(CONFIG), 'refuse.mjs': REFUSAL }
+    const folder = await makeFolder({ 'plan/a.yaml': event('Alpha'), ...config, ...files })
+    return { folder, variables: { NODE_OPTIONS: `--import=${join(folder, 'refuse.mjs')}` } }
+  }
+
+  it('is told at the start, and ends the run', async () => {
+    const { folder, variables } = await makeRefusing({ 'plan/refused/b.yaml': event('Beta') })
+    const { code, stderr } = await runCliWith(variables, folder, ['generate', '--watch'])
+    expect(stderr).toMatch(WAY_OUT)
+    expect(code).toBe(2)
+  })
+
+  it('is told later, and the watch goes on with the rest', async () => {
+    const { folder, variables } = await makeRefusing({})
+    const { child, said } = watch(folder, variables)
+    const becomes = (text: RegExp) =>
+      vi.waitFor(async () => expect(said()).toMatch(text), { timeout: 20_000 })
+    await becomes(/watching for changes/)
+
+    await mkdir(join(folder, 'plan/refused'))
+    await becomes(WAY_OUT)
+    await writeFile(join(folder, 'plan/a.yaml'), event('Gamma'))
+    await vi.waitFor(
+      async () => expect(await readFile(join(folder, 'out/index.js'), 'utf8')).toContain('trackGamma'),
+      { timeout: 20_000 },
+    )
+    child.kill('SIGINT')
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+  })
+})
+
+function watch(
+  folder: string,
+  variables: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; said: () => string } {
   const child = spawn(process.execPath, [bin, 'generate', '--watch'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, NO_COLOR: '1' },
+    env: { PATH: process.env.PATH, NO_COLOR: '1', ...variables },
   })
   onTestFinished(() => {
     child.kill('SIGKILL')

@@ -30,6 +30,7 @@ async function look(paths: readonly string[], { ignored = [] as readonly string[
       if (look === 'second') second += 1
       else seen.push(...[...changed].map((path) => relative(folder, path)))
     },
+    onRefused: (refusal) => expect.unreachable(refusal.message),
   })
   onTestFinished(async () => {
     files.stop()

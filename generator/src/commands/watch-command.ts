@@ -32,6 +32,7 @@ export async function watchCommand(flags: TargetFlags, terminal: Terminal): Prom
     paths: configPath === undefined ? [] : [configPath],
     ignored: [],
     onChange: () => configChanged.abort(),
+    onRefused: ({ message }) => terminal.print(message),
   })
   try {
     for (let isFirst = true; !terminal.interrupted.aborted; isFirst = false) {
@@ -87,6 +88,7 @@ async function watchTargets(
         targets.filter((each) => each.paths.some((plan) => [...paths].some((path) => isInside(plan, path)))),
         look === 'first' ? paths : undefined,
       ),
+    onRefused: ({ message }) => terminal.print(message),
   })
   regenerateAll(targets)
   await work

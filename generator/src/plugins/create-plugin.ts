@@ -123,6 +123,7 @@ async function serveAndWatch(server: ViteDevServer, regenerator: Regenerator): P
     paths: planFolders,
     ignored: outputs,
     onChange: () => void generate().then((result) => files.watch(result.planFiles)),
+    onRefused: ({ message }) => server.config.logger.error(message),
   })
   files.watch(planFiles)
   return files.stop

@@ -7,18 +7,30 @@ import { isHidden, isInside } from '../plan/read-plan.js'
 export class FolderWatch {
   readonly #ignored: readonly string[]
   readonly #onChange: (path: string) => void
+  readonly #onRefused: (refusal: Error) => void
   /** By where they are, as they were named: links may lead to them. */
   readonly #roots = new Map<string, string>()
   readonly #added = new Set<string>()
   readonly #watchers = new Map<string, FSWatcher>()
 
-  /** @param ignored folders that do not count */
-  constructor(ignored: readonly string[], onChange: (path: string) => void) {
+  /**
+   * @param ignored folders that do not count
+   * @param onRefused called where the system does not watch something that has come
+   */
+  constructor(
+    ignored: readonly string[],
+    onChange: (path: string) => void,
+    onRefused: (refusal: Error) => void,
+  ) {
     this.#ignored = ignored.map(placeOf)
     this.#onChange = onChange
+    this.#onRefused = onRefused
   }
 
-  /** Also watches a file, or a folder and all that is in it; what is not there is waited for. */
+  /**
+   * Also watches a file, or a folder and all that is in it; what is not there is waited for.
+   * @throws what the system says where it does not watch it
+   */
   add(path: string): void {
     if (this.#added.has(path)) return
     this.#added.add(path)
@@ -26,6 +38,11 @@ export class FolderWatch {
     if (this.#rootOf(place) !== undefined) return
     this.#roots.set(place, path)
     this.#watchRoot(place)
+  }
+
+  /** The same for what came later: a refusal is told, and the watch goes on without it. */
+  addLater(path: string): void {
+    this.#orTell(() => this.add(path))
   }
 
   close(): void {
@@ -57,7 +74,7 @@ export class FolderWatch {
 
   #watchFolder(folder: string): void {
     if (this.#watchers.has(folder)) return
-    const watcher = watch(folder, (event, name) =>
+    const watcher = watchOne(folder, (event, name) =>
       this.#tell(event, name === null ? folder : join(folder, name)),
     )
     // A folder that is removed is an error to some systems.
@@ -70,18 +87,27 @@ export class FolderWatch {
     // Where it came, went or was replaced, so did all that is in it.
     const isOther = event === 'rename'
     if (root !== undefined) {
-      if (isOther) {
-        this.#forget(path)
-        this.#watchBelow(path)
-      }
+      if (isOther) this.#watchAnew(path, () => this.#watchBelow(path))
       this.#onChange((this.#roots.get(root) ?? root) + path.slice(root.length))
     } else if (isOther) {
       for (const [place, name] of this.#roots)
         if (isInside(path, place)) {
-          this.#forget(path)
-          this.#watchRoot(place)
+          this.#watchAnew(path, () => this.#watchRoot(place))
           this.#onChange(name)
         }
+    }
+  }
+
+  #watchAnew(path: string, watch: () => void): void {
+    this.#forget(path)
+    this.#orTell(watch)
+  }
+
+  #orTell(watch: () => void): void {
+    try {
+      watch()
+    } catch (error) {
+      this.#onRefused(error as NodeJS.ErrnoException)
     }
   }
 
@@ -99,6 +125,17 @@ export class FolderWatch {
     for (const root of this.#roots.keys())
       if (isInside(root, path) && !relative(root, path).split(sep).some(isHidden)) return root
     return undefined
+  }
+}
+
+/** Linux has a limit for all programs of a user. */
+function watchOne(folder: string, listener: (event: string, name: string | null) => void): FSWatcher {
+  try {
+    return watch(folder, listener)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+      error.message += '; raise fs.inotify.max_user_watches, or end another program that watches'
+    throw error
   }
 }
 

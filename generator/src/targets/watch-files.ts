@@ -11,6 +11,8 @@ export interface WatchFilesOptions {
    * is watched later than it is there, and a write could fall into that gap. So the second look is at everything.
    */
   readonly onChange: (paths: ReadonlySet<string>, look: 'first' | 'second') => void
+  /** Called where the system has no watcher for something that came later, and goes unwatched. */
+  readonly onRefused: (refusal: Error) => void
 }
 
 /** An editor writes a file in several steps, and a checkout writes many files. */
@@ -23,18 +25,24 @@ export interface FileWatch {
   readonly stop: () => void
 }
 
-/** Every path is watched when it returns. Throws where the system has no more watchers to give. */
-export function watchFiles({ paths, ignored, onChange }: WatchFilesOptions): FileWatch {
+/** Every path is watched when it returns. @throws what the system says where it has no more watchers to give */
+export function watchFiles({ paths, ignored, onChange, onRefused }: WatchFilesOptions): FileWatch {
   const fresh = collect(BREATH_MS, (paths) => onChange(paths, 'first'))
   const second = collect(SECOND_LOOK_MS, (paths) => onChange(paths, 'second'))
-  const folders = new FolderWatch(ignored, (path) => {
+  const add = (path: string) => {
     fresh.add(path)
     second.add(path)
-  })
-  for (const path of paths) folders.add(path)
+  }
+  const folders = new FolderWatch(ignored, add, onRefused)
+  try {
+    for (const path of paths) folders.add(path)
+  } catch (error) {
+    folders.close()
+    throw error
+  }
   return {
     watch(more) {
-      for (const path of more) folders.add(path)
+      for (const path of more) folders.addLater(path)
     },
     stop() {
       fresh.stop()
