@@ -1,9 +1,11 @@
 // `trackwright dev` as a process: what it prints, what it records, and that it ends when it is interrupted.
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bin, makeFolder, runCli } from './run-cli.js'
 
 const PLAN = `name: Mini
@@ -68,7 +70,7 @@ describe('trackwright dev', () => {
     ])
   })
 
-  it('refuses a broken plan and a taken port', async () => {
+  it('refuses a broken plan, what is no port and one that is taken', async () => {
     const folder = await makeFolder({ 'plan.yaml': 'name: [' })
     expect(await runCli(folder, 'dev', '--plan', 'plan.yaml')).toMatchObject({
       code: 2,
@@ -77,6 +79,15 @@ describe('trackwright dev', () => {
     expect(await runCli(folder, 'dev', '--port', '99999')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('up to 65535'),
+    })
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    expect(await runCli(folder, 'dev', '--port', String(port))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `Port ${port} on 127.0.0.1 is in use. Choose another one; 0 takes any that is free.\n`,
     })
   })
 })

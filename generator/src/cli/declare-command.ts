@@ -59,13 +59,16 @@ export function run<Arguments extends readonly unknown[]>(
     try {
       process.exitCode = await command(terminal, ...(given.slice(0, -1) as unknown as Arguments))
     } catch (error) {
-      // A failure of the disk or the network is the user's to mend; anything else is a bug, and its stack is wanted.
-      const isSystemError = error instanceof Error && 'syscall' in error
-      console.error(isSystemError ? pc.red(error.message) : error)
+      console.error(isOfSystem(error) ? pc.red(error.message) : error)
       process.exitCode = 2
     }
     terminal.close(process.exitCode as ExitCode)
   }
+}
+
+/** A failure of the disk or the network is the user's to mend; anything else is a bug, and its stack is wanted. */
+function isOfSystem(error: unknown): error is Error {
+  return error instanceof Error && ('syscall' in error || isOfSystem(error.cause))
 }
 
 export function parseCount(text: string): number {
