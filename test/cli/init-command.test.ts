@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { makeFolder, runCli } from './run-cli.js'
 
 describe('trackwright init', () => {
-  it('with --yes writes a config and a plan that generate', async () => {
+  it('with --yes writes a config and a plan that generate, and in which lint finds nothing', async () => {
     const folder = await makeFolder()
     const init = await runCli(folder, 'init', '--yes')
     expect(init).toEqual({
@@ -32,6 +32,8 @@ describe('trackwright init', () => {
     const declarations = await readFile(join(folder, 'analytics/index.d.ts'), 'utf8')
     expect(declarations).toContain('export declare function trackOrderCompleted')
     expect(declarations).toContain('export declare function identify')
+    const lint = await runCli(folder, 'lint')
+    expect(lint).toEqual({ code: 0, stdout: 'tracking-plan: nothing found\n', stderr: '' })
   })
 
   const guesses: { name: string; files: Record<string, string>; want: object }[] = [

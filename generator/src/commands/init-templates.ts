@@ -79,11 +79,14 @@ const IDENTIFY = `title: Identify
 description: What we know about a user.
 x-event:
   call: identify
+  owner: growth-team
 type: object
 properties:
   email:
+    description: Where we write to.
     type: string
     format: email
+    x-pii: true
   plan:
     description: The subscription.
     enum: [free, pro, enterprise]
