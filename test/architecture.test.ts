@@ -55,7 +55,7 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'emit/output-file.ts',
     'emit/generated-files.ts',
   ],
-  'generator/src/inspector': ['plan/model.ts'],
+  'generator/src/inspector': ['diagnostics/count-of.ts', 'plan/model.ts'],
   'generator/src/targets': [
     'diagnostics',
     'config',
@@ -107,7 +107,6 @@ const ALLOWED_IMPORTS: Record<string, string[]> = {
     'naming/model.ts',
     'inference/model.ts',
     'inference/draft-plan.ts',
-    'inference/count-of.ts',
   ],
   'generator/src/compare': [
     'diagnostics',

@@ -43,7 +43,7 @@ describe('trackwright migrate', () => {
     const dry = await runCli(folder, 'migrate', 'src/**', '--dry-run')
     expect(dry.code).toBe(1)
     expect(dry.stdout).toBe(
-      `${DIFF}1 calls would be rewritten in 1 files, 1 left to be done by hand.\n` +
+      `${DIFF}1 call would be rewritten in 1 file, 1 left to be done by hand.\n` +
         'Nothing gives the generated code its client yet: call setClient where the SDK was set up.\n',
     )
     expect(dry.stderr).toContain('src/app.ts:2:1 warning TW920: track "Order Complete" is in no plan.')

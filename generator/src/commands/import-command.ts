@@ -1,5 +1,6 @@
 // `trackwright import`: rewrites a plan of any format to the native layout, in a folder of its own.
 import { resolve } from 'node:path'
+import { countOf } from '../diagnostics/count-of.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
 import { loadPlan } from '../plan/load-plan.js'
@@ -33,7 +34,7 @@ export async function importCommand(
   await writePlanFolder(folder, files)
   if (loaded.recognition !== undefined) terminal.print(loaded.recognition)
   const { length } = loaded.plan.events
-  terminal.print(`wrote a plan of ${length} event${length === 1 ? '' : 's'} to ${showPath(folder, terminal)}`)
+  terminal.print(`wrote a plan of ${countOf(length, 'event')} to ${showPath(folder, terminal)}`)
   terminal.data({ format: loaded.format, events: length, files: files.map(({ path }) => path) })
   return 0
 }

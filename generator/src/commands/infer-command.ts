@@ -1,8 +1,8 @@
 // `trackwright infer`: drafts a plan from recorded events, or from the calls that a program makes by hand.
 import { basename, resolve } from 'node:path'
+import { countOf } from '../diagnostics/count-of.js'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
-import { countOf } from '../inference/count-of.js'
 import { inferFromRecordings } from '../inference/infer-from-recordings.js'
 import type { Inference } from '../inference/model.js'
 import { writeDraft } from '../inference/write-draft.js'

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type PlanFlags, type ResolvedPlan, resolvePlans } from '../config/resolve-plans.js'
 import { addFrames } from '../diagnostics/add-frames.js'
+import { countOf } from '../diagnostics/count-of.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
@@ -117,7 +118,5 @@ function printCounts(counts: Counts, findings: readonly LintFinding[], terminal:
   const total = errors + warnings + notes
   const mended = fixed === 0 ? '' : `, ${fixed} fixed`
   const hint = fixable === 0 ? '' : `; --fix mends ${fixable}`
-  terminal.print(
-    `${plan}: ${total === 0 ? 'nothing found' : `${total} finding${total === 1 ? '' : 's'}`}${mended}${hint}`,
-  )
+  terminal.print(`${plan}: ${total === 0 ? 'nothing found' : countOf(total, 'finding')}${mended}${hint}`)
 }

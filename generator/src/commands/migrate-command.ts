@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { addFrames } from '../diagnostics/add-frames.js'
+import { countOf, formatCount } from '../diagnostics/count-of.js'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import { placeDiagnostics } from '../diagnostics/place-diagnostics.js'
@@ -85,7 +86,7 @@ function reportMigration(
   const rewrites = changes.flatMap((change) => change.rewrites.map(({ rewrite }) => rewrite))
   const verb = isDryRun ? 'would be rewritten' : 'rewritten'
   terminal.print(
-    `${rewrites.length} calls ${verb} in ${changes.length} files, ${todos.length} left to be done by hand.`,
+    `${countOf(rewrites.length, 'call')} ${verb} in ${countOf(changes.length, 'file')}, ${formatCount(todos.length)} left to be done by hand.`,
   )
   if (rewrites.length > 0 && !sources.some(({ text }) => /\bsetClient\(/.test(text)))
     terminal.print(

@@ -1,7 +1,7 @@
 // `trackwright pull`: fetches a vendor's plan and writes it in the native layout, for a person to review and commit.
 import { resolve } from 'node:path'
+import { countOf } from '../diagnostics/count-of.js'
 import { hasErrors } from '../diagnostics/has-errors.js'
-import { countOf } from '../inference/count-of.js'
 import { loadPlan } from '../plan/load-plan.js'
 import { writeNativePlan } from '../plan-writing/write-native-plan.js'
 import { pullPlan } from '../pull/pull-plan.js'

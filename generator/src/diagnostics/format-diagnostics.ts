@@ -1,5 +1,6 @@
 // Diagnostics as text for people. Other shapes (JSON, SARIF, annotations) are other files' affair.
 import pc from 'picocolors'
+import { countOf } from './count-of.js'
 import type { Diagnostic, Severity, SourceLocation } from './model.js'
 
 export interface FormatOptions {
@@ -46,7 +47,7 @@ function summarise(diagnostics: readonly Diagnostic[]): string {
   const parts = SEVERITIES.map((severity) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
     if (count === 0) return ''
-    return `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`
+    return countOf(count, severity === 'info' ? 'note' : severity)
   })
   return parts.filter((part) => part !== '').join(', ')
 }

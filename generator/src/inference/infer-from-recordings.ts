@@ -1,8 +1,8 @@
 // Recordings in, a drafted plan out: reads them one after the other into the same sketches.
 import type { Readable } from 'node:stream'
+import { countOf } from '../diagnostics/count-of.js'
 import { createDiagnostic } from '../diagnostics/create-diagnostic.js'
 import type { Diagnostic } from '../diagnostics/model.js'
-import { countOf } from './count-of.js'
 import { draftEvent, draftPlan } from './draft-plan.js'
 import { createEventSketches, type EventSketches, MAX_EVENTS } from './event-sketches.js'
 import type { Inference } from './model.js'

@@ -1,7 +1,8 @@
 // What the values of a sketch have in common, as a JSON Schema that accepts all of them, with the evidence for each guess.
+
+import { formatCount as count, countOf } from '../diagnostics/count-of.js'
 import { joinPointer } from '../plan/json-pointer.js'
 import type { JsonObject, JsonValue } from '../plan/model.js'
-import { formatCount as count, countOf } from './count-of.js'
 import type { ValueSketch } from './model.js'
 import { formatOf } from './string-formats.js'
 

@@ -1,5 +1,6 @@
 // What `trackwright dev` says on a terminal: a header, then a line per event. Stores nothing.
 import pc from 'picocolors'
+import { countOf } from '../diagnostics/count-of.js'
 import type { TrackingPlan } from '../plan/model.js'
 import { eventName } from './event-name.js'
 import type { ReceivedEvent, Verdict } from './model.js'
@@ -36,7 +37,7 @@ export function createEventPrinter(output: LineOutput): EventPrinter {
 function headerText({ url, plan, writeKey }: ServedPlan, colors: Colors): string {
   const count = plan?.events.length ?? 0
   const checks = plan
-    ? `plan ${quote(plan.name)}, ${count} ${count === 1 ? 'event' : 'events'}`
+    ? `plan ${quote(plan.name)}, ${countOf(count, 'event')}`
     : 'no plan: every event is unplanned'
   const key = writeKey === undefined ? 'any' : '<the write key>'
   return [

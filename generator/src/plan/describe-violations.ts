@@ -1,5 +1,6 @@
 // ajv's errors as sentences with exact places: one a place, the plainest first.
 import type { ErrorObject } from 'ajv'
+import { countOf } from '../diagnostics/count-of.js'
 import { splitPointer } from './json-pointer.js'
 import { nearestWord } from './nearest-word.js'
 
@@ -113,12 +114,12 @@ const RULES: Readonly<Record<string, (error: ErrorObject) => string>> = {
   enum: describeEnum,
   const: ({ params }) => `must be ${JSON.stringify(params.allowedValue)}`,
   required: ({ params }) => `lacks ${JSON.stringify(params.missingProperty)}`,
-  minItems: ({ params }) => `must have at least ${count(params.limit, 'item')}`,
-  maxItems: ({ params }) => `must have at most ${count(params.limit, 'item')}`,
-  minProperties: ({ params }) => `must have at least ${count(params.limit, 'field')}`,
+  minItems: ({ params }) => `must have at least ${countOf(params.limit, 'item')}`,
+  maxItems: ({ params }) => `must have at most ${countOf(params.limit, 'item')}`,
+  minProperties: ({ params }) => `must have at least ${countOf(params.limit, 'field')}`,
   uniqueItems: ({ params }) => `has the same item twice (${params.j} and ${params.i})`,
   minLength: ({ params }) =>
-    params.limit === 1 ? 'must not be empty' : `must have at least ${count(params.limit, 'character')}`,
+    params.limit === 1 ? 'must not be empty' : `must have at least ${countOf(params.limit, 'character')}`,
   pattern: ({ params }) => `must match ${params.pattern}`,
   minimum: ({ params }) => `must be ${params.limit} or more`,
   exclusiveMinimum: ({ params }) => `must be greater than ${params.limit}`,
@@ -145,8 +146,4 @@ function nearestAllowed({ keyword, params, data }: ErrorObject): string | undefi
 
 function didYouMean(word: string | undefined): string {
   return word === undefined ? '' : ` (did you mean ${word}?)`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

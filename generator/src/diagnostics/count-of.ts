@@ -6,7 +6,5 @@ export function countOf(count: number, noun: string): string {
 }
 
 export function formatCount(count: number): string {
-  return NUMBERS.format(count)
+  return count.toLocaleString('en-US')
 }
-
-const NUMBERS = new Intl.NumberFormat('en-US')
