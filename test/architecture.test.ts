@@ -169,6 +169,18 @@ function complaints(rule: (file: SourceFile) => (string | undefined)[]): string[
   )
 }
 
+/** The sources of what the packages export. */
+function publishedFiles(): string[] {
+  return ['generator', 'runtime'].flatMap((name) => {
+    const manifest = JSON.parse(readFileSync(join(repositoryRoot, name, 'package.json'), 'utf8'))
+    const targets = Object.values(manifest.exports as Record<string, string | { types: string }>)
+    return targets
+      .map((target) => (typeof target === 'string' ? target : target.types))
+      .filter((target) => target.endsWith('.d.ts'))
+      .map((target) => `${name}/${target.replace('./dist/', 'src/').replace(/\.d\.ts$/, '.ts')}`)
+  })
+}
+
 function median(numbers: number[]): number {
   return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
@@ -262,20 +274,27 @@ describe('architecture', () => {
 
   it('has index.ts only as an entry of a package, imported by nobody inside', () => {
     const entries = everything.filter((file) => basename(file.path) === 'index.ts').map((file) => file.path)
-    const published = ['generator', 'runtime'].flatMap((name) => {
-      const manifest = JSON.parse(readFileSync(join(repositoryRoot, name, 'package.json'), 'utf8'))
-      const targets = Object.values(manifest.exports as Record<string, string | { types: string }>)
-      return targets
-        .map((target) => (typeof target === 'string' ? target : target.types))
-        .filter((target) => target.endsWith('/index.d.ts'))
-        .map((target) => `${name}/${target.replace('./dist/', 'src/').replace(/\.d\.ts$/, '.ts')}`)
-    })
+    const published = publishedFiles().filter((path) => path.endsWith('/index.ts'))
     expect(entries.sort()).toEqual(published.sort())
     expect(
       complaints((file) =>
         file.imports.filter((path) => entries.includes(path)).map((path) => `imports ${path}`),
       ),
     ).toEqual([])
+  })
+
+  it('has no file that nothing published leads to, but types of every format and what the suites measure', () => {
+    const reached = new Set<string>()
+    const visit = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      everything.find((file) => file.path === path)?.imports.forEach(visit)
+    }
+    for (const path of [...publishedFiles(), 'generator/src/cli/main.ts']) visit(path)
+    const others = everything.map((file) => file.path).filter((path) => !reached.has(path))
+    expect(others.filter((path) => !path.startsWith('generator/src/plan/formats/documents/'))).toEqual([
+      'generator/src/typing/type-schema.ts',
+    ])
   })
 
   it('describes in ARCHITECTURE.md the stages that generate.ts runs, in order', () => {

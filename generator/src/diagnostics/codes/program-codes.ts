@@ -1,4 +1,4 @@
-// About programs that follow a plan.
+// About what programs send, through the plan and past it, and about calls that a migration leaves.
 import type { CodeEntry } from './code-entry.js'
 
 export const PROGRAM_CODES = {
