@@ -46,7 +46,7 @@ export function describeEffects({ senders, oldData, newData }: Effects): string 
 }
 
 /** Breaks what was written before, may do so, or does not. */
-export function severityOf({ senders, oldData }: Effects): Severity {
+function severityOf({ senders, oldData }: Effects): Severity {
   if (senders === 'no' || oldData === 'no') return 'error'
   return senders === 'unknown' || oldData === 'unknown' ? 'warning' : 'info'
 }

@@ -1,7 +1,7 @@
 // References to the definitions of a bundled schema: their text, and back.
 import { joinPointer, splitPointer } from '../plan/json-pointer.js'
 
-export const DEFINITIONS = '#/$defs/'
+const DEFINITIONS = '#/$defs/'
 
 /** Percent-encoded as a URI's fragment asks. */
 export function refToDefinition(name: string): string {

@@ -16,7 +16,7 @@ export interface ObservationLimits {
   readonly maxSketches: number
 }
 
-export const DEFAULT_LIMITS: ObservationLimits = {
+const DEFAULT_LIMITS: ObservationLimits = {
   maxTexts: 20,
   maxTextLength: 100,
   maxKeys: 200,

@@ -5,7 +5,7 @@ import type { RefResolver, SchemaPlace } from './resolve-ref.js'
 import { schemasInPlace } from './schemas-in-place.js'
 
 /** How many schemas may judge one value, each counted as often as it is come to. */
-export const MAX_SCHEMAS_PER_VALUE = 20_000
+const MAX_SCHEMAS_PER_VALUE = 20_000
 
 /** Only for references that end: their depth is within the stack, and so is that of schemas in each other. */
 export function checkExpansion(places: readonly SchemaPlace[], resolver: RefResolver): Diagnostic[] {

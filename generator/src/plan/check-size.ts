@@ -5,11 +5,11 @@ import { isArray } from './json-value.js'
 import type { JsonValue, PlanDocument, PlanSource } from './model.js'
 import type { SyntaxProblem } from './syntax.js'
 
-export const MAX_DEPTH = 200
+const MAX_DEPTH = 200
 /** Of a file and of a whole plan; counted after YAML's aliases are expanded. */
-export const MAX_NODES = 2_000_000
+const MAX_NODES = 2_000_000
 /** Of all files together. */
-export const MAX_CHARACTERS = 64 * 1024 * 1024
+const MAX_CHARACTERS = 64 * 1024 * 1024
 
 export interface Size {
   /** How many values it holds, itself included; counted up to the limit. */

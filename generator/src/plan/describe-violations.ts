@@ -70,7 +70,7 @@ function describePlace(pointer: string, errors: readonly ErrorObject[], root: st
 }
 
 /** `properties.total.minimum`, and `properties["order total"]` for what is not a word. */
-export function showPointer(pointer: string): string {
+function showPointer(pointer: string): string {
   return splitPointer(pointer).reduce((shown, segment) => {
     if (/^\d+$/.test(segment)) return `${shown}[${segment}]`
     if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(segment)) return `${shown}[${JSON.stringify(segment)}]`

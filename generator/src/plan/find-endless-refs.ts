@@ -7,7 +7,7 @@ import type { RefResolver, SchemaPlace } from './resolve-ref.js'
 import { schemasInPlace } from './schemas-in-place.js'
 
 /** A chain of references longer than this counts as an attack on the stack. */
-export const MAX_CHAIN = 200
+const MAX_CHAIN = 200
 
 export function findEndlessRefs(places: readonly SchemaPlace[], resolver: RefResolver): Diagnostic[] {
   const state = new Map<string, 'open' | 'done'>()

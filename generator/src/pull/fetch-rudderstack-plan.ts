@@ -5,7 +5,7 @@ import type { PullSession } from './model.js'
 import { asSource, listAt, onlyPlan, unexpected } from './read-answer.js'
 
 /** As rudder-cli calls it. */
-export const RUDDERSTACK_TOKEN = 'RUDDERSTACK_ACCESS_TOKEN'
+const RUDDERSTACK_TOKEN = 'RUDDERSTACK_ACCESS_TOKEN'
 
 const PLANS = 'v2/catalog/tracking-plans'
 

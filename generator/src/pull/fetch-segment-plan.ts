@@ -7,7 +7,7 @@ import { asSource, listAt, objectAt, onlyPlan } from './read-answer.js'
 /** The most that the API gives at once. */
 const PAGE_SIZE = 200
 
-export const SEGMENT_TOKEN = 'SEGMENT_PUBLIC_API_TOKEN'
+const SEGMENT_TOKEN = 'SEGMENT_PUBLIC_API_TOKEN'
 
 export async function fetchSegmentPlan(session: PullSession): Promise<readonly PlanSource[]> {
   const headers = { authorization: `Bearer ${session.secret(SEGMENT_TOKEN)}` }

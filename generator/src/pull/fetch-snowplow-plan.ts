@@ -5,10 +5,10 @@ import { PullError, type PullSession } from './model.js'
 import { asSource, listAt, unexpected } from './read-answer.js'
 
 /** As snowplow-cli calls them. */
-export const CONSOLE_KEY_ID = 'SNOWPLOW_CONSOLE_API_KEY_ID'
-export const CONSOLE_KEY = 'SNOWPLOW_CONSOLE_API_KEY_SECRET'
-export const CONSOLE_ORGANISATION = 'SNOWPLOW_CONSOLE_ORG_ID'
-export const IGLU_KEY = 'SNOWPLOW_IGLU_API_KEY'
+const CONSOLE_KEY_ID = 'SNOWPLOW_CONSOLE_API_KEY_ID'
+const CONSOLE_KEY = 'SNOWPLOW_CONSOLE_API_KEY_SECRET'
+const CONSOLE_ORGANISATION = 'SNOWPLOW_CONSOLE_ORG_ID'
+const IGLU_KEY = 'SNOWPLOW_IGLU_API_KEY'
 
 /** The registry where its key is set, else the console. */
 export function fetchSnowplowPlan(session: PullSession): Promise<readonly PlanSource[]> {

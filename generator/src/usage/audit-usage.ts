@@ -13,7 +13,7 @@ import { readEventName } from './raw-event-name.js'
 import { showEvent } from './show-event.js'
 
 /** What an audit can find; the codes that they are reported under. */
-export const AUDIT_CODES = {
+const AUDIT_CODES = {
   'raw-call': 'TW901',
   'unknown-event': 'TW902',
   'dynamic-name': 'TW903',

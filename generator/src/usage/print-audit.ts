@@ -16,7 +16,7 @@ export interface Coverage {
   readonly pastPlan: number
 }
 
-export function measureCoverage({ events, rawCalls }: Audit): Coverage {
+function measureCoverage({ events, rawCalls }: Audit): Coverage {
   const sent = events.filter(({ uses }) => uses.length > 0).length
   const onlyInTests = events.filter(({ uses, testUses }) => uses.length === 0 && testUses.length > 0).length
   return {

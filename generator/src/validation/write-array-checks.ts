@@ -12,7 +12,7 @@ export function writeArrayChecks(text: SchemaText, cursor: SchemaCursor): string
 }
 
 /** The keyword that gives each of the first elements a schema of its own: `items` was it before 2020-12. */
-export function prefixKeyword(cursor: SchemaCursor): 'prefixItems' | 'items' | undefined {
+function prefixKeyword(cursor: SchemaCursor): 'prefixItems' | 'items' | undefined {
   const name = cursor.draft === '2020-12' ? 'prefixItems' : 'items'
   return isArray(keyword(cursor, name)) ? name : undefined
 }

@@ -17,7 +17,7 @@ export interface JudgedSchema {
   readonly isValid: (value: JsonValue) => boolean | undefined
 }
 
-export const ADMITS_ANYTHING: JudgedSchema = { condition: ALWAYS, isValid: () => true }
+const ADMITS_ANYTHING: JudgedSchema = { condition: ALWAYS, isValid: () => true }
 
 /** Admits what all of them do. */
 export function allOf(schemas: readonly JudgedSchema[]): JudgedSchema {

@@ -36,7 +36,7 @@ export const nativeFile: PlanFormat = {
 }
 
 /** Events of other formats have a `name`, ours are JSON Schemas and have a `title`. */
-export function isOnePlan(document: PlanDocument): boolean {
+function isOnePlan(document: PlanDocument): boolean {
   const events = memberOf(document.value, 'events')
   if (!isArray(events) || memberOf(document.value, 'rules') !== undefined) return false
   if (

@@ -60,7 +60,7 @@ export function asDeclaration(
     : { kind: 'alias', name, source, type: writeObject({ ...text, members: declared }) }
 }
 
-export function writeMember({ name, type, optional }: MemberText): string {
+function writeMember({ name, type, optional }: MemberText): string {
   if (!optional) return `${writeKey(name)}: ${type}`
   return `${writeKey(name)}?: ${writeOptional(type)}`
 }

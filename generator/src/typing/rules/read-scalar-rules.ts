@@ -31,7 +31,7 @@ export function readTypeRule(cursor: SchemaCursor, scope: Scope): RuleNode {
 }
 
 /** The types that a schema allows, or undefined where it allows all. */
-export function listedTypes(cursor: SchemaCursor): string[] | undefined {
+function listedTypes(cursor: SchemaCursor): string[] | undefined {
   const type = keyword(cursor, 'type')
   if (typeof type === 'string') return [type]
   return isArray(type) ? type.filter((name) => typeof name === 'string') : undefined

@@ -52,7 +52,7 @@ export function isClosed(shape: ObjectShape): boolean {
 }
 
 /** What the shape says of a property by that name. */
-export function termOf(terms: TermTable, shape: ObjectShape, name: string): Term {
+function termOf(terms: TermTable, shape: ObjectShape, name: string): Term {
   const property = shape.properties.get(name)
   if (property !== undefined) return property.term
   const patterns = shape.patterns.filter(({ names }) => names.accepts(name))
@@ -131,7 +131,7 @@ export function complementObject({ terms }: TermReader, shape: ObjectShape, boun
   return saysMore && bound === 'over' ? [ANY_OBJECT] : found
 }
 
-export function uniteEvaluated(a: EvaluatedProperties, b: EvaluatedProperties): EvaluatedProperties {
+function uniteEvaluated(a: EvaluatedProperties, b: EvaluatedProperties): EvaluatedProperties {
   if (a === NONE_EVALUATED) return b
   if (b === NONE_EVALUATED) return a
   return {

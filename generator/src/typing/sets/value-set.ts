@@ -7,7 +7,6 @@ import {
   arrayKey,
   complementArray,
   intersectArrays,
-  isAnyArray,
   withItemsEvaluated,
   withoutEvaluatedItems,
 } from './array-shapes.js'
@@ -17,7 +16,6 @@ import {
   ANY_OBJECT,
   complementObject,
   intersectObjects,
-  isAnyObject,
   objectKey,
   objectWith,
   withoutEvaluatedProperties,
@@ -27,7 +25,6 @@ import {
   allScalars,
   complementScalars,
   intersectScalars,
-  isAllScalars,
   isEmptyScalars,
   noScalars,
   only,
@@ -67,17 +64,6 @@ export function isNoValues(set: ValueSet): boolean {
     isEmptyScalars(set.strings) &&
     set.arrays.length === 0 &&
     set.objects.length === 0
-  )
-}
-
-export function isAllValues(set: ValueSet): boolean {
-  return (
-    set.hasNull &&
-    set.booleans.length === 2 &&
-    isAllScalars(set.numbers) &&
-    isAllScalars(set.strings) &&
-    set.arrays.some(isAnyArray) &&
-    set.objects.some(isAnyObject)
   )
 }
 

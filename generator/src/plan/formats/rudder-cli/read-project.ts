@@ -114,7 +114,7 @@ function nameDefinitions(
 }
 
 /** `#/properties/common/user_id` and `#property:user_id` both end in the id, which is unique among things of a kind. */
-export function idOf(ref: string): string {
+function idOf(ref: string): string {
   return ref.replace(/^#(\/[^/]+\/[^/]+\/|[^:/]+:)/, '')
 }
 

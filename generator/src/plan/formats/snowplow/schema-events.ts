@@ -69,7 +69,7 @@ function latestOfEachModel(schemas: readonly SchemaEntry[], dropped: DroppedThin
   return [...latest.values()]
 }
 
-export function compareVersions(a: string, b: string): number {
+function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('-').map(Number))
   for (const index of [0, 1, 2]) {
     const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
