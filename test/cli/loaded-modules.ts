@@ -8,6 +8,8 @@ export interface ObservedRun {
   readonly result: CliResult
   /** Modules of the generator's sources, such as `emit/emit-plan.ts`. */
   readonly loaded: readonly string[]
+  /** The files of the package that hold them. */
+  readonly bundles: readonly string[]
 }
 
 export async function observeCli(folder: string, ...args: string[]): Promise<ObservedRun> {
@@ -20,7 +22,7 @@ export async function observeCli(folder: string, ...args: string[]): Promise<Obs
     const urls = reports.flatMap((text) => JSON.parse(text).result as { url: string }[])
     const bundles = urls.map(({ url }) => url).filter((url) => url.includes('/generator/dist/'))
     const loaded = await Promise.all(bundles.map(modulesIn))
-    return { result, loaded: loaded.flat() }
+    return { result, loaded: loaded.flat(), bundles }
   } finally {
     await rm(coverage, { recursive: true })
   }

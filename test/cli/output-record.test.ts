@@ -41,6 +41,12 @@ describe('what did not change', () => {
     expect(loaded.filter(isOfGenerator)).toEqual([])
   })
 
+  it('loads few files where it generates, though many modules', async () => {
+    const { loaded, bundles } = await observeCli(await makeFolder(FILES), 'generate')
+    expect(loaded.length).toBeGreaterThan(150)
+    expect(bundles.length).toBeLessThan(50)
+  })
+
   it('says what the last run warned of', async () => {
     const event = { ...EVENT, properties: { total: { type: 'string', pattern: 'a*a*b' } } }
     const folder = await makeGenerated({ ...FILES, 'plan/order.json': JSON.stringify(event) })
