@@ -2,6 +2,7 @@
 // processes.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { median } from '../median.js'
 import { installPeers, peerFile } from '../runtime/install-peers.js'
 
 const ROUNDS = 5
@@ -34,16 +35,15 @@ for (const [peer, path] of Object.entries(SCHEMAS)) {
     `${name} ${path.split('/').at(-1)}`,
     kilo(schemaBytes),
     kilo(outputBytes),
-    median(without, 'all'),
-    median(without, 'type'),
-    median(withValidators, 'all'),
+    medianOf(without, 'all'),
+    medianOf(without, 'type'),
+    medianOf(withValidators, 'all'),
   ]
   console.log(`| ${cells.join(' | ')} |`)
 }
 
-function median(runs, what) {
-  const times = runs.map((run) => run[what]).sort((a, b) => a - b)
-  return times[Math.floor(times.length / 2)].toFixed(0)
+function medianOf(runs, what) {
+  return median(runs.map((run) => run[what])).toFixed(0)
 }
 
 function kilo(bytes) {

@@ -6,6 +6,8 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { median } from '../median.js'
+import { runMeasured } from '../run-measured.js'
 import { installPeers, peerVersion } from '../runtime/install-peers.js'
 import { writeProject } from './write-project.js'
 
@@ -96,15 +98,9 @@ function generateAnew(folder, ...flags) {
 
 /** @returns {{ cpu: number, wall: number }} in ms, as the process saw it itself */
 function run(args, cwd) {
-  const costFile = join(projects.get(SIZES[0]), 'cost.json')
-  const result = spawnSync(process.execPath, ['--import', here('../usage/report-cost.js'), ...args], {
-    cwd,
-    env: { ...process.env, COST_FILE: costFile },
-    encoding: 'utf8',
-  })
-  if (result.status !== 0) throw new Error(`${args.join(' ')}: ${result.stderr}`)
-  const { cpuSeconds, wallSeconds } = JSON.parse(readFileSync(costFile, 'utf8'))
-  return { cpu: cpuSeconds * 1000, wall: wallSeconds * 1000 }
+  const { status, stderr, cost } = runMeasured(args, cwd)
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
+  return { cpu: cost.cpuSeconds * 1000, wall: cost.wallSeconds * 1000 }
 }
 
 /** From the moment that a changed event is written to the one when the output holds it, in a real `generate --watch`. */
@@ -148,10 +144,6 @@ async function timeOfChange(folder, change) {
 
 function medianCost(costs) {
   return { cpu: median(costs.map(({ cpu }) => cpu)), wall: median(costs.map(({ wall }) => wall)) }
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }
 
 function describe({ cpu, wall }) {

@@ -1,8 +1,7 @@
 // Measures `trackwright infer` on recorded events of 30 names, and holds its plan against every one of them.
 // `npm run bench:infer [-- events]`. Fails where the plan refuses an event.
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -10,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { createEventValidator } from '../../generator/build/inspector/validate-event.js'
 import { loadPlan } from '../../generator/build/plan/load-plan.js'
 import { readPlan } from '../../generator/build/plan/read-plan.js'
+import { runMeasured } from '../run-measured.js'
 import { makeEvent } from './make-event.js'
 
 const EVENTS = Number(process.argv[2] ?? 1_000_000)
@@ -19,20 +19,19 @@ const recording = join(folder, 'events.ndjson')
 
 await writeRecording()
 const megabytes = statSync(recording).size / 1e6
-const { seconds, usage } = infer()
+const { cpuSeconds, wallSeconds, peakMegabytes } = infer()
 const { names, refused } = await countRefused()
 rmSync(folder, { recursive: true })
 
 console.log('| events | MB | names | wall s | CPU s | peak MB | refused by the plan |')
 console.log('|--:|--:|--:|--:|--:|--:|--:|')
-const cpu = (usage.userCPUTime + usage.systemCPUTime) / 1e6
 const cells = [
   EVENTS,
   megabytes.toFixed(0),
   names,
-  seconds.toFixed(1),
-  cpu.toFixed(1),
-  (usage.maxRSS / 1024).toFixed(0),
+  wallSeconds.toFixed(1),
+  cpuSeconds.toFixed(1),
+  peakMegabytes.toFixed(0),
   refused,
 ]
 console.log(`| ${cells.join(' | ')} |`)
@@ -53,16 +52,15 @@ async function writeRecording() {
 }
 
 function infer() {
-  const usageFile = join(folder, 'usage.json')
-  const reporter = new URL('./report-usage.js', import.meta.url).href
-  const started = performance.now()
-  const args = ['--import', reporter, bin, 'infer', recording, '--to', join(folder, 'plan')]
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
-    env: { ...process.env, USAGE_FILE: usageFile },
-    encoding: 'utf8',
-  })
+  const { status, stderr, stdout, cost } = runMeasured([
+    bin,
+    'infer',
+    recording,
+    '--to',
+    join(folder, 'plan'),
+  ])
   if (status !== 0) throw new Error(stdout + stderr)
-  return { seconds: (performance.now() - started) / 1000, usage: JSON.parse(readFileSync(usageFile, 'utf8')) }
+  return cost
 }
 
 async function countRefused() {

@@ -1,5 +1,6 @@
 // Measures what importing a module costs above starting Node, and that start itself, in starts that take turns.
 import { spawnSync } from 'node:child_process'
+import { median } from '../median.js'
 
 const PAIRS = 40
 
@@ -11,10 +12,12 @@ export function measureImport(url) {
     bare.push(start(''))
     withImport.push(start(`import ${JSON.stringify(url)}`))
   }
-  const median = medianOf(withImport.map((time, pair) => time - bare[pair]))
   return {
-    bare: { least: Math.min(...bare), median: medianOf(bare) },
-    above: { least: Math.min(...withImport) - Math.min(...bare), median },
+    bare: { least: Math.min(...bare), median: median(bare) },
+    above: {
+      least: Math.min(...withImport) - Math.min(...bare),
+      median: median(withImport.map((time, pair) => time - bare[pair])),
+    },
   }
 }
 
@@ -22,8 +25,4 @@ function start(code) {
   const begin = performance.now()
   spawnSync(process.execPath, ['--input-type=module', '--eval', code])
   return performance.now() - begin
-}
-
-function medianOf(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }

@@ -1,14 +1,13 @@
 // Measures `trackwright audit` and `trackwright migrate` on a repository of 2,000 files. `npm run bench:usage`.
-import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runMeasured } from '../run-measured.js'
 import { FILES, makeRepository } from './make-repository.js'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const folder = join(here, '.repository')
 const bin = join(here, '../../generator/bin/trackwright.js')
-const costFile = join(folder, 'cost.json')
 const LIMITS = {
   audit: { wallSeconds: 5, peakMegabytes: 1024 },
   migrate: { wallSeconds: 15, peakMegabytes: Infinity },
@@ -48,14 +47,9 @@ for (const [command, { cost }] of Object.entries({ audit, migrate })) {
 rmSync(folder, { recursive: true, force: true })
 
 function run(...args) {
-  const result = spawnSync(process.execPath, ['--import', join(here, 'report-cost.js'), bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, COST_FILE: costFile },
-  })
+  const result = runMeasured([bin, ...args], folder)
   if (result.status === null || result.status > 1) throw new Error(`${args.join(' ')}: ${result.stderr}`)
-  return { stdout: result.stdout, cost: JSON.parse(readFileSync(costFile, 'utf8')) }
+  return result
 }
 
 function expect(what, have, want) {

@@ -14,6 +14,7 @@ import { createSchemaResolver } from '../../generator/build/typing/resolve/schem
 import { writeSchema } from '../../generator/build/validation/write-schema.js'
 import { writeValidators } from '../../generator/build/validation/write-validators.js'
 import { makePlan } from '../generate/make-plan.js'
+import { median } from '../median.js'
 import { importPeer, installPeers, peerVersion } from '../runtime/install-peers.js'
 import { EVENT, SCHEMA, valibotSchema, zodSchema } from './order-schema.js'
 
@@ -111,8 +112,4 @@ console.log(performance.now() - start)`,
     `a server with 1000 events starts and judges its first in ${median(times.always).toFixed(0)} ms with validators, ` +
       `${median(times.never).toFixed(0)} ms without (median of 15, in turn)`,
   )
-}
-
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }
