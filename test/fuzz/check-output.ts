@@ -85,14 +85,16 @@ function parseProblems(source: ts.SourceFile): string[] {
   const hidden = source as unknown as {
     parseDiagnostics: readonly ts.Diagnostic[]
     commentDirectives?: readonly unknown[]
-    checkJsDirective?: unknown
+    checkJsDirective?: { readonly enabled: boolean }
     pragmas?: ReadonlyMap<string, unknown>
   }
   return [
     ...hidden.parseDiagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ...(hidden.commentDirectives ?? []).map(() => 'a @ts- directive'),
-    ...(hidden.checkJsDirective === undefined ? [] : ['a @ts-check directive']),
-    ...[...(hidden.pragmas?.keys() ?? [])].map((name) => `the pragma ${name}`),
+    ...(hidden.checkJsDirective?.enabled === true ? ['a @ts-check directive'] : []),
+    ...[...(hidden.pragmas?.keys() ?? [])]
+      .filter((name) => name !== 'ts-nocheck' || !source.fileName.endsWith('.js'))
+      .map((name) => `the pragma ${name}`),
     ...[...source.referencedFiles, ...source.typeReferenceDirectives].map(
       ({ fileName }) => `a reference to ${fileName}`,
     ),
