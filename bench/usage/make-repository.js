@@ -1,14 +1,13 @@
-// Writes a repository of 2,000 source files, the same every time: components, hooks and services, of which some send by
+// Writes a repository of so many source files, the same every time: components, hooks and services, of which some send by
 // generated functions and some by SDKs, directly and through other files.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-export const FILES = 2000
 export const EVENTS = 300
 const FILES_A_FOLDER = 40
 
 /** @returns how many calls of each kind the repository has */
-export function makeRepository(folder) {
+export function makeRepository(folder, files) {
   const counts = { direct: 0, throughHook: 0, browserCalls: 0, nodeCalls: 0 }
   const write = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -28,7 +27,7 @@ export function makeRepository(folder) {
     'src/use-sender.ts',
     `import { trackEvent1 } from './barrel.js'\nexport function useSender() {\n  return trackEvent1\n}\n`,
   )
-  for (let index = 0; index < FILES - 3; index++) write(pathOf(index), makeFile(index, counts))
+  for (let index = 0; index < files - 3; index++) write(pathOf(index), makeFile(index, counts))
   return counts
 }
 
