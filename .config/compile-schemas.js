@@ -34,11 +34,11 @@ for (const name of ['', 'formats/'].flatMap(schemasIn)) {
  * A function a keyword, and one that asks a schema for the keywords that it has. The code that ajv makes of a meta-schema
  * asks every schema for each of the sixty that there are.
  */
-function compileKeywords({ properties, ...others }) {
+function compileKeywords(schema) {
   const ajv = createAjv(OWN_DRAFT, OPTIONS)
   ajv.addKeyword({ keyword: 'isSchema', code: (context) => context.pass(_`isSchema(${context.data})`) })
-  ajv.addSchema({ ...others, properties }, 'all')
-  const names = Object.keys(properties)
+  ajv.addSchema(schema, 'all')
+  const names = Object.keys(schema.properties)
   for (const name of names) ajv.addSchema({ $ref: `all#/properties/${name}` }, `keyword ${name}`)
   const code = standaloneCode(ajv, Object.fromEntries(names.map((name) => [name, `keyword ${name}`])))
   return `${code}

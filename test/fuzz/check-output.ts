@@ -56,7 +56,7 @@ export function checkFiles(files: readonly OutputFile[], events: readonly Hostil
 }
 
 function checkSyntax({ path, content }: OutputFile, events: readonly HostileEvent[]): string[] {
-  const source = ts.createSourceFile(path, content, ts.ScriptTarget.ES2022, true)
+  const source = ts.createSourceFile(path, withoutNoCheck(path, content), ts.ScriptTarget.ES2022, true)
   const problems = parseProblems(source)
   const allowed = ALLOWED_NODES.find(([name]) => name.test(path))?.[1]
   if (allowed === undefined) return [...problems, 'nothing says what may stand in it']
@@ -80,21 +80,24 @@ function checkSyntax({ path, content }: OutputFile, events: readonly HostileEven
   return [...problems, ...checkControl(content)]
 }
 
+/** JavaScript has one such line, the third; any other is a problem like all directives. */
+function withoutNoCheck(path: string, content: string): string {
+  return path.endsWith('.js') ? content.replace(/^(.*\n.*\n)\/\/ @ts-nocheck\n/, '$1') : content
+}
+
 function parseProblems(source: ts.SourceFile): string[] {
   // What the compiler keeps of a file besides its tree, and exports to nobody.
   const hidden = source as unknown as {
     parseDiagnostics: readonly ts.Diagnostic[]
     commentDirectives?: readonly unknown[]
-    checkJsDirective?: { readonly enabled: boolean }
+    checkJsDirective?: unknown
     pragmas?: ReadonlyMap<string, unknown>
   }
   return [
     ...hidden.parseDiagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ...(hidden.commentDirectives ?? []).map(() => 'a @ts- directive'),
-    ...(hidden.checkJsDirective?.enabled === true ? ['a @ts-check directive'] : []),
-    ...[...(hidden.pragmas?.keys() ?? [])]
-      .filter((name) => name !== 'ts-nocheck' || !source.fileName.endsWith('.js'))
-      .map((name) => `the pragma ${name}`),
+    ...(hidden.checkJsDirective === undefined ? [] : ['a @ts-check directive']),
+    ...[...(hidden.pragmas?.keys() ?? [])].map((name) => `the pragma ${name}`),
     ...[...source.referencedFiles, ...source.typeReferenceDirectives].map(
       ({ fileName }) => `a reference to ${fileName}`,
     ),

@@ -38,16 +38,22 @@ export function emitPlan(typed: TypedPlan, options: EmitOptions): OutputFile[] {
     ? nameValidatorFiles(options.validators.map(({ functionName }) => functionName))
     : undefined
   const module = describeModule(typed, options, fileNames)
-  const validators = emitValidators(module.header, options, fileNames)
   if (options.language === 'typescript')
-    return [createOutputFile('index.ts', printTypeScript(module)), ...validators]
+    return [
+      createOutputFile('index.ts', printTypeScript(module)),
+      ...emitValidators(module.header, options, fileNames),
+    ]
+  const scriptHeader = [...module.header, UNCHECKED]
   return [
     createOutputFile('index.d.ts', printDeclarations(module)),
-    createOutputFile('index.js', printJavaScript(module)),
+    createOutputFile('index.js', printJavaScript({ ...module, header: scriptHeader })),
     createOutputFile('package.json', [MODULE_PACKAGE]),
-    ...validators,
+    ...emitValidators(scriptHeader, options, fileNames),
   ]
 }
+
+/** The types of JavaScript stand beside it: a program that has its own checked (`checkJs`) finds none missing here. */
+const UNCHECKED = '// @ts-nocheck'
 
 /** By function; undefined where the validators are one module. */
 type FileNames = ReadonlyMap<string, string> | undefined

@@ -51,7 +51,7 @@ type Paragraphs = readonly string[]
 /** The pieces of `index.js`; one an event, which is the same for the same model. */
 export function printJavaScript(module: ModuleModel): string[] {
   return [
-    writeHead(scriptHeader(module.header), writeValueImports(module)),
+    writeHead(module, writeValueImports(module)),
     separated([
       writeSlot(module),
       writeFunction(`setClient(${setClientNames(module)})`, setClientBody(module)),
@@ -72,7 +72,7 @@ function writeFunctions({ function: each, guard }: EventModel): Paragraphs {
 /** The pieces of `index.d.ts`. */
 export function printDeclarations(module: ModuleModel): string[] {
   return [
-    writeHead(module.header, [writeTypeImport(module)]),
+    writeHead(module, [writeTypeImport(module)]),
     separated([
       `${writeDocComment(module.setClientDoc)}\nexport declare function ${setClientSignature(module)}`,
     ]),
@@ -99,7 +99,7 @@ function declareEvent({ declarations, function: each, guard }: EventModel): Para
 /** The pieces of `index.ts`. */
 export function printTypeScript(module: ModuleModel): string[] {
   return [
-    writeHead(module.header, [...writeValueImports(module), writeTypeImport(module)]),
+    writeHead(module, [...writeValueImports(module), writeTypeImport(module)]),
     separated([
       // What the types of the user's platform say of it does not matter here.
       ...(module.readsProcess ? ['declare const process: { env: { NODE_ENV?: string | undefined } }'] : []),
@@ -140,13 +140,8 @@ function guardSignature({ name, type }: GuardModel): string {
   return `${name}(value: unknown): value is ${type}`
 }
 
-function writeHead(header: readonly string[], imports: readonly string[]): string {
-  return [...header, ...imports].join('\n')
-}
-
-/** The types of JavaScript stand beside it: a program that has its own checked (`checkJs`) finds none missing here. */
-export function scriptHeader(header: readonly string[]): readonly string[] {
-  return [...header, '// @ts-nocheck']
+function writeHead(module: ModuleModel, imports: readonly string[]): string {
+  return [...module.header, ...imports].join('\n')
 }
 
 function writeValueImports({ events }: ModuleModel): string[] {

@@ -5,7 +5,6 @@ import type { WrittenValidator } from '../validation/model.js'
 import { VALIDATORS_FOLDER } from './generated-files.js'
 import type { Language, OutputFile } from './model.js'
 import { createOutputFile } from './output-file.js'
-import { scriptHeader } from './print-module.js'
 import { VALIDATION_MODULE } from './runtime-symbols.js'
 import { separated } from './separated.js'
 
@@ -20,7 +19,7 @@ export function printValidators(
   )
   return createOutputFile(
     `validators${extensionOf(language)}`,
-    printModule(headerIn(language, header), namesOf(validators, language), functions),
+    printModule(header, namesOf(validators, language), functions),
   )
 }
 
@@ -32,9 +31,7 @@ export function printSingleValidator(
 ): OutputFile {
   return createOutputFile(
     `${VALIDATORS_FOLDER}/${fileName}${extensionOf(language)}`,
-    printModule(headerIn(language, header), namesOf([validator], language), [
-      printFunction('schema', validator, language),
-    ]),
+    printModule(header, namesOf([validator], language), [printFunction('schema', validator, language)]),
   )
 }
 
@@ -58,10 +55,6 @@ function printModule(
 ): string[] {
   const imports = `import { ${names.join(', ')} } from ${encodeString(VALIDATION_MODULE)}`
   return [[...header, imports].join('\n'), ...functions, '\n']
-}
-
-function headerIn(language: Language, header: readonly string[]): readonly string[] {
-  return language === 'typescript' ? header : scriptHeader(header)
 }
 
 function extensionOf(language: Language): '.js' | '.ts' {
