@@ -1,11 +1,11 @@
-// Every command on the projects in examples/, as their people would run it, each time in a copy of its own.
+// The commands of a team's day on the projects in examples/, as their people would run them, each time in a copy.
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ESLint } from 'eslint'
-import ts from 'typescript'
 import { build } from 'vite'
 import { expect, it } from 'vitest'
 import { runCli } from '../cli/run-cli.js'
+import { compileErrors } from '../compile-errors.js'
 import { outputFolder, repositoryRoot } from '../plans.js'
 
 /** Where packages resolve as they do in examples/. */
@@ -19,14 +19,6 @@ async function edit(folder: string, path: string, from: string, to: string): Pro
   const text = await readFile(join(folder, path), 'utf8')
   expect(text).toContain(from)
   await writeFile(join(folder, path), text.replace(from, to))
-}
-
-/** As its tsconfig asks. */
-function compileErrors(folder: string): string[] {
-  const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder)
-  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options))
-  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
 it('a page in JavaScript generates, compiles, and passes every check', async () => {

@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process'
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import ts from 'typescript'
 import type { ReceivedEvent } from '../../../generator/src/inspector/model.js'
 import { startDataPlane } from '../../../generator/src/inspector/start-data-plane.js'
 import { namePlan } from '../../../generator/src/naming/name-plan.js'
@@ -43,15 +42,6 @@ export async function migrateProject(
     platformOf: () => platform,
     tsconfigPath: join(project, 'tsconfig.json'),
   })
-}
-
-/** Errors of the project, as its own tsconfig asks, by the compiler that users have. */
-export function compileErrors(project: string): string[] {
-  const { config } = ts.readConfigFile(join(project, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, project)
-  return ts
-    .getPreEmitDiagnostics(ts.createProgram(fileNames, options))
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`)
 }
 
 /** Runs the program against the local data plane; what arrived, in order. */

@@ -4,14 +4,8 @@ import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ReceivedEvent } from '../../../generator/src/inspector/model.js'
 import type { Migration } from '../../../generator/src/usage/migrate/migrate-usage.js'
-import {
-  compileErrors,
-  copyFixtures,
-  migrateProject,
-  onTheWire,
-  type Platform,
-  runAgainstPlane,
-} from './fixture.js'
+import { compileErrors } from '../../compile-errors.js'
+import { copyFixtures, migrateProject, onTheWire, type Platform, runAgainstPlane } from './fixture.js'
 
 interface Outcome {
   readonly before: readonly ReceivedEvent[]

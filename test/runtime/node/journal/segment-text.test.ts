@@ -3,6 +3,15 @@ import { readSegment, writeRecord, writeTime } from '../../../../runtime/src/nod
 
 const event = (messageId: string) => `{"type":"track","messageId":"${messageId}"}`
 const [a, b, c] = [event('a'), event('b'), event('ü🙂')]
+const NESTED = `{"type":"track","messageId":"a","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+
+function canWrite(json: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(json)) === json
+  } catch {
+    return false
+  }
+}
 
 describe('writeRecord', () => {
   it('puts a checksum before the text', () => {
@@ -65,6 +74,11 @@ describe('readSegment', () => {
       want: { events: [undefined], settled: 0 },
     })),
     {
+      name: 'nesting without end, which newer versions of Node can write',
+      given: writeRecord(NESTED),
+      want: { events: [canWrite(NESTED) ? NESTED : undefined], settled: 0 },
+    },
+    {
       name: 'bytes that are no text',
       given: '\0\ufffd\n\n\n',
       want: { events: [undefined, undefined, undefined], settled: 0 },
@@ -73,12 +87,6 @@ describe('readSegment', () => {
   for (const { name, given, want } of cases) {
     it(`reads ${name}`, () => expect(readSegment(given)).toMatchObject(want))
   }
-
-  it('reads nesting without end as the Node that runs it can write it, or not at all', () => {
-    const json = `{"type":"track","messageId":"a","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
-    const [event] = readSegment(writeRecord(json)).events
-    expect([undefined, json]).toContain(event)
-  })
 
   it('merges nothing into an object', () => {
     readSegment(
