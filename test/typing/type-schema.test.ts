@@ -561,6 +561,46 @@ const TABLES: readonly { readonly draft: Draft; readonly cases: readonly Case[] 
         want: ['export type T = readonly [string?]'],
       },
       {
+        name: 'unevaluatedItems after all items of a list of one type',
+        given: {
+          type: 'array',
+          allOf: [{ type: 'array', items: { type: 'string' } }],
+          unevaluatedItems: false,
+        },
+        want: ['export type T = readonly string[]'],
+      },
+      {
+        name: 'lists that say the same under names of their own',
+        given: {
+          type: 'object',
+          properties: {
+            tags: { $ref: '#/$defs/tags' },
+            labels: { $ref: '#/$defs/labels' },
+            words: { type: 'array', items: { type: 'string', description: 'One.' }, description: 'All.' },
+            counts: { type: 'array', items: { type: 'integer' } },
+            few: { type: 'array', items: { type: 'string' }, maxItems: 1 },
+          },
+          additionalProperties: false,
+          $defs: {
+            tags: { type: 'array', items: { type: 'string' } },
+            labels: { type: 'array', items: { type: 'string' } },
+          },
+        },
+        want: [
+          'export interface T {',
+          '  tags?: TTags | undefined',
+          '  labels?: TLabels | undefined',
+          '  /** All. */',
+          '  words?: readonly string[] | undefined',
+          '  counts?: readonly number[] | undefined',
+          '  /** @maxItems 1 */',
+          '  few?: readonly [string?] | undefined',
+          '}',
+          'export type TTags = readonly string[]',
+          'export type TLabels = readonly string[]',
+        ],
+      },
+      {
         name: 'variants of RudderStack',
         given: {
           type: 'object',

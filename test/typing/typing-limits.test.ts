@@ -4,6 +4,7 @@ import type { NamedEvent } from '../../generator/src/naming/model.js'
 import type { JsonObject, SchemaResource } from '../../generator/src/plan/model.js'
 import { draftEvent } from '../../generator/src/typing/draft-event.js'
 import { makePlainMap } from '../../generator/src/typing/memo/shared-map.js'
+import { DeclarationPrinter } from '../../generator/src/typing/print/print-declarations.js'
 import { TypeRegistry } from '../../generator/src/typing/print/type-registry.js'
 import { TypeWriter } from '../../generator/src/typing/print/type-writer.js'
 import { SchemaReader } from '../../generator/src/typing/read/schema-reader.js'
@@ -38,13 +39,14 @@ function strainOf(events: number, limits: TypingLimits): number[] {
   const resolver = createSchemaResolver(resources)
   const reader = new SchemaReader(resolver, createTermTable(), limits)
   const writer = new TypeWriter(reader, new TypeRegistry(makePlainMap), limits)
+  const printer = new DeclarationPrinter(resolver)
   const registry = new RuleRegistry(makePlainMap)
   const rulesWriter = new RulesWriter(resolver, { formatRules: true }, registry, limits)
   for (const [schemaUri, { schema }] of resources) {
     const location = { file: 'x.json', line: 1, column: 1 }
     const event = { call: 'track', name: 'X', schema, draft: DRAFT, schemaUri, location } as const
     const named: NamedEvent = { event, functionName: 'trackX', typeName: 'XProperties', rulesName: 'XRules' }
-    draftEvent(named, openSchema(resolver, schemaUri), { reader, writer, rulesWriter })
+    draftEvent(named, openSchema(resolver, schemaUri), { reader, writer, printer, rulesWriter })
   }
   return [reader.strain, writer.strain, rulesWriter.strain]
 }

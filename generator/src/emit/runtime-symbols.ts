@@ -31,19 +31,20 @@ const TYPES = [
 ]
 
 export function runtimeValuesIn(text: string): string[] {
-  return VALUES.filter((name) => uses(text, name))
+  return identifiersIn(text, VALUES)
 }
 
 /** Of the entry for validation. */
 export function judgesIn(text: string): string[] {
-  return JUDGES.filter((name) => uses(text, name))
+  return identifiersIn(text, JUDGES)
 }
 
 export function runtimeTypesIn(text: string): string[] {
-  return TYPES.filter((name) => uses(text, name))
+  return identifiersIn(text, TYPES)
 }
 
-/** As an identifier of its own: names of events have letters that `\b` takes for an end. */
-function uses(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{ID_Continue}$])${name}(?![\\p{ID_Continue}$\\u200c\\u200d])`, 'u').test(text)
+/** Those of the names that stand in a text as whole identifiers: names of events have letters that `\b` takes for an end. */
+function identifiersIn(text: string, names: readonly string[]): string[] {
+  const identifiers = new Set(text.match(/[\p{ID_Continue}$\u200c\u200d]+/gu))
+  return names.filter((name) => identifiers.has(name))
 }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/model.js'
 import type { OutputFile } from '../emit/model.js'
 import { piecesOf } from '../emit/output-file.js'
 import { compareOutput, type OutputDifference } from './compare-output.js'
+import { encodePieces } from './file-bytes.js'
 import type { KnownTexts } from './known-texts.js'
 
 export interface WriteResult {
@@ -62,22 +63,6 @@ function writePieces(path: string, pieces: readonly string[]): void {
   } finally {
     closeSync(file)
   }
-}
-
-/** UTF-8 in one buffer, which is filled again each time: to take megabytes of memory takes longer than to fill them. */
-function* encodePieces(pieces: readonly string[]): Generator<Buffer> {
-  const buffer = Buffer.allocUnsafe(256 * 1024)
-  let filled = 0
-  for (const piece of pieces) {
-    const mostBytes = piece.length * 3
-    if (filled > 0 && filled + mostBytes > buffer.length) {
-      yield buffer.subarray(0, filled)
-      filled = 0
-    }
-    if (mostBytes > buffer.length) yield Buffer.from(piece)
-    else filled += buffer.write(piece, filled)
-  }
-  yield buffer.subarray(0, filled)
 }
 
 function inTheWay(folder: string, path: string): Diagnostic {

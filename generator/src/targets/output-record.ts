@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import type { ResolvedTarget } from '../config/resolve-targets.js'
 import type { Diagnostic } from '../diagnostics/model.js'
 import type { OutputFile } from '../emit/model.js'
+import { digestFile } from '../output/file-bytes.js'
 import { isOurs, listOutput, readIfThere } from '../output/read-output.js'
 import type { PlanSource } from '../plan/model.js'
 import { readPlanBy } from '../plan/read-plan.js'
@@ -40,7 +41,7 @@ interface OutputRecord extends Said {
 export async function recordOutput(state: RunState, { diagnostics, recognition }: Said): Promise<void> {
   const path = recordPath(state.target)
   const plan = state.sources.map(({ path, text }): Digest => [path, digestOf(text)])
-  const output = state.output.map(({ path, content }): Digest => [path, digestOf(content)])
+  const output = state.output.map((file): Digest => [file.path, digestFile(file)])
   const digest = path === undefined ? undefined : digestState({ ...state, plan, output })
   if (path === undefined || digest === undefined) return
   const record: OutputRecord = {

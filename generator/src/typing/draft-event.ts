@@ -1,7 +1,7 @@
 // One event's schema to the declarations of its types and the text of its rules.
 import type { NamedEvent } from '../naming/model.js'
 import type { TypedEvent } from './model.js'
-import { printDeclarations } from './print/print-declarations.js'
+import type { DeclarationPrinter } from './print/print-declarations.js'
 import type { TypeWriter } from './print/type-writer.js'
 import type { SchemaReader } from './read/schema-reader.js'
 import type { SchemaCursor } from './resolve/model.js'
@@ -19,13 +19,14 @@ export interface EventDraft {
 export interface EventTools {
   readonly reader: SchemaReader
   readonly writer: TypeWriter
+  readonly printer: DeclarationPrinter
   /** Undefined where literals are not checked. */
   readonly rulesWriter: RulesWriter | undefined
 }
 
 /** @throws TypesTooLargeError */
 export function draftEvent(named: NamedEvent, cursor: SchemaCursor, tools: EventTools): EventDraft {
-  const { reader, writer, rulesWriter } = tools
+  const { reader, writer, printer, rulesWriter } = tools
   const term = reader.terms.schema(cursor)
   const declarations = writer.declare(term, named.typeName, {
     base: partName(named.typeName),
@@ -34,7 +35,7 @@ export function draftEvent(named: NamedEvent, cursor: SchemaCursor, tools: Event
   const rules = rulesWriter?.write(cursor, ruleSubject(named))
   return {
     typed: {
-      declarations: printDeclarations(declarations, reader.resolver),
+      declarations: printer.print(declarations),
       ...(rules === undefined ? {} : { rules }),
       emptyAllowed: admitsEmpty(reader, term),
     },

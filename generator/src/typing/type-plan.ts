@@ -5,6 +5,7 @@ import { Derived } from '../memory/derived.js'
 import type { NamedEvent, NamedPlan } from '../naming/model.js'
 import { draftEvent, type EventDraft, type EventTools, ruleSubject } from './draft-event.js'
 import type { TypedEvent, TypedPlan } from './model.js'
+import { DeclarationPrinter } from './print/print-declarations.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
 import { TypesTooLargeError } from './read/types-too-large-error.js'
@@ -44,7 +45,7 @@ export function typePlan(
         limits,
       )
     : undefined
-  const tools = { reader, writer, rulesWriter }
+  const tools = { reader, writer, printer: new DeclarationPrinter(resolver), rulesWriter }
   const events: TypedEvent[] = []
   const diagnostics: Diagnostic[] = []
   for (const event of named.events) {

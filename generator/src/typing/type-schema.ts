@@ -1,7 +1,7 @@
 // One schema of any kind to its declarations: what typePlan does for events, whose payloads are objects.
 import type { SchemaResource } from '../plan/model.js'
 import { makePlainMap } from './memo/shared-map.js'
-import { printDeclarations } from './print/print-declarations.js'
+import { DeclarationPrinter } from './print/print-declarations.js'
 import { TypeRegistry } from './print/type-registry.js'
 import { TypeWriter } from './print/type-writer.js'
 import { SchemaReader } from './read/schema-reader.js'
@@ -15,7 +15,7 @@ import { type EventRulesText, RulesWriter } from './rules/rules-writer.js'
  */
 export function typeSchema(resources: Resources, uri: string, name: string): string[] {
   const { resolver, declarations } = declareSchema(resources, uri, name)
-  return printDeclarations(declarations, resolver)
+  return new DeclarationPrinter(resolver).print(declarations)
 }
 
 export interface CheckedSchema {
@@ -38,7 +38,7 @@ export function checkSchema(
   const rulesWriter = new RulesWriter(resolver, { formatRules, nameOf: (cursor) => writer.nameOf(cursor) })
   const rules = rulesWriter.write(cursor, eventName)
   return {
-    types: printDeclarations(declarations, resolver),
+    types: new DeclarationPrinter(resolver).print(declarations),
     rules,
     declarations: rulesWriter.declarations(rules === undefined ? [] : [rules]),
   }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
 import { loadPrinter } from '../../../generator/src/typing/print/load-printer.js'
 import type { Declaration, MemberText } from '../../../generator/src/typing/print/model.js'
-import { printDeclarations } from '../../../generator/src/typing/print/print-declarations.js'
+import { DeclarationPrinter } from '../../../generator/src/typing/print/print-declarations.js'
 import { writeOptional } from '../../../generator/src/typing/print/write-objects.js'
 import { createSchemaResolver } from '../../../generator/src/typing/resolve/schema-resolver.js'
 
@@ -41,6 +41,6 @@ it('prints an interface as the library does from a schema to the end', async () 
   }
   const whole: string = await require(LIBRARY).compile(schema, name, { bannerComment: '', format: false })
 
-  const [text] = printDeclarations([declaration], createSchemaResolver(new Map()))
+  const [text] = new DeclarationPrinter(createSchemaResolver(new Map())).print([declaration])
   expect(text?.replaceAll(/^ {2}/gm, '')).toBe(whole.trim())
 })

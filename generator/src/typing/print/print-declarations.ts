@@ -12,53 +12,71 @@ import { writeKey, writeOptional } from './write-objects.js'
 /** What the printer of an interface asks for. */
 const OPTIONS = { strictIndexSignatures: false } as Options
 
-/** One `export interface` or `export type` each, with its doc comments, in the order given. */
-export function printDeclarations(declarations: readonly Declaration[], resolver: SchemaResolver): string[] {
-  return declarations.map((declaration) => {
-    const { name, source } = declaration
-    const head = writeComment(resolver, source, '')
-    if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
-    const { generateType } = loadPrinter()
-    const body = generateType(interfaceTree(declaration), OPTIONS).split('\n')
-    const members = body.slice(1, -1).map((line) => finishMember(line, declaration.members, resolver))
-    return `${head}export interface ${name} {\n${members.join('\n')}\n}`
-  })
-}
+/** Lives for one output. */
+export class DeclarationPrinter {
+  readonly #resolver: SchemaResolver
+  /** By their texts: the printer keeps each tree that it was given, and a plan has few types. */
+  readonly #trees = { required: new Map<string, AST>(), optional: new Map<string, AST>() }
 
-function interfaceTree({ members, index }: Declaration & { readonly kind: 'interface' }): AST {
-  const params = members.map((member, place) =>
-    param(`m${place}`, memberType(member), { isRequired: !member.optional }),
-  )
-  if (index !== undefined) params.push(param('[k: string]', index, { isIndexSignature: true }))
-  return { type: 'INTERFACE', params, superTypes: [] }
-}
+  constructor(resolver: SchemaResolver) {
+    this.#resolver = resolver
+  }
 
-function param(keyName: string, type: string, more: Partial<TInterfaceParam>): TInterfaceParam {
-  return {
-    keyName,
-    ast: { type: 'CUSTOM_TYPE', params: type },
-    isRequired: true,
-    isPatternProperty: false,
-    isUnreachableDefinition: false,
-    isIndexSignature: false,
-    ...more,
+  /** One `export interface` or `export type` each, with its doc comments, in the order given. */
+  print(declarations: readonly Declaration[]): string[] {
+    return declarations.map((declaration) => {
+      const { name, source } = declaration
+      const head = this.#writeComment(source, '')
+      if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
+      const { generateType } = loadPrinter()
+      const body = generateType(this.#interfaceTree(declaration), OPTIONS).split('\n')
+      const members = body.slice(1, -1).map((line) => this.#finishMember(line, declaration.members))
+      return `${head}export interface ${name} {\n${members.join('\n')}\n}`
+    })
+  }
+
+  #interfaceTree({ members, index }: Declaration & { readonly kind: 'interface' }): AST {
+    const params = members.map(({ type, optional }, place) =>
+      param(`m${place}`, this.#typeTree(type, optional), !optional),
+    )
+    if (index !== undefined)
+      params.push({ ...param('[k: string]', this.#typeTree(index, false), true), isIndexSignature: true })
+    return { type: 'INTERFACE', params, superTypes: [] }
+  }
+
+  #typeTree(type: string, optional: boolean): AST {
+    const trees = optional ? this.#trees.optional : this.#trees.required
+    let tree = trees.get(type)
+    if (tree === undefined) {
+      tree = { type: 'CUSTOM_TYPE', params: optional ? writeOptional(type) : type }
+      trees.set(type, tree)
+    }
+    return tree
+  }
+
+  /** Puts the real key, and its comment, in the place of the neutral one. */
+  #finishMember(line: string, members: readonly MemberText[]): string {
+    const [whole, place] = /^m(\d+)(?=\??: )/.exec(line) ?? []
+    const member = place === undefined ? undefined : members[Number(place)]
+    if (whole === undefined || member === undefined) return `  ${line}`
+    return `${this.#writeComment(member.declared, '  ')}  ${writeKey(member.name)}${line.slice(whole.length)}`
+  }
+
+  /** With the line break after it; '' where there is nothing to say. */
+  #writeComment(source: SchemaCursor | undefined, indent: string): string {
+    const comment =
+      source === undefined ? '' : writeDocComment(describeSchema(this.#resolver, source), indent)
+    return comment === '' ? '' : `${comment}\n`
   }
 }
 
-function memberType({ type, optional }: MemberText): string {
-  return optional ? writeOptional(type) : type
-}
-
-/** Puts the real key, and its comment, in the place of the neutral one. */
-function finishMember(line: string, members: readonly MemberText[], resolver: SchemaResolver): string {
-  const [whole, place] = /^m(\d+)(?=\??: )/.exec(line) ?? []
-  const member = place === undefined ? undefined : members[Number(place)]
-  if (whole === undefined || member === undefined) return `  ${line}`
-  return `${writeComment(resolver, member.declared, '  ')}  ${writeKey(member.name)}${line.slice(whole.length)}`
-}
-
-/** With the line break after it; '' where there is nothing to say. */
-function writeComment(resolver: SchemaResolver, source: SchemaCursor | undefined, indent: string): string {
-  const comment = source === undefined ? '' : writeDocComment(describeSchema(resolver, source), indent)
-  return comment === '' ? '' : `${comment}\n`
+function param(keyName: string, ast: AST, isRequired: boolean): TInterfaceParam {
+  return {
+    keyName,
+    ast,
+    isRequired,
+    isPatternProperty: false,
+    isUnreachableDefinition: false,
+    isIndexSignature: false,
+  }
 }

@@ -147,7 +147,7 @@ export class TypeWriter {
 
   #follow(given: Term): Target {
     if (given.kind !== 'schema') return { term: given, source: undefined, definition: undefined }
-    if (given.scalars !== undefined) return { term: given, source: given.cursor, definition: undefined }
+    if (given.cursor.simple !== undefined) return { term: given, source: given.cursor, definition: undefined }
     const { cursor, ref } = followPlainRef(this.#reader.resolver, given.cursor)
     const name = ref === undefined ? undefined : definitionName(ref)
     const isOwn = this.#own.definitions.has(cursor.schema)
@@ -242,17 +242,23 @@ export class TypeWriter {
   }
 }
 
-/** The types of schemas that say nothing but `type`, where these need no name. */
+/** The types of schemas that say nothing but `type`, of themselves or of their items: these need no name. */
 const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
   ['boolean', 'boolean'],
   ['integer', 'number'],
   ['null', 'null'],
   ['number', 'number'],
   ['string', 'string'],
+  ['array boolean', 'readonly boolean[]'],
+  ['array integer', 'readonly number[]'],
+  ['array null', 'readonly null[]'],
+  ['array number', 'readonly number[]'],
+  ['array string', 'readonly string[]'],
 ])
 
 function plainText(term: Term): string | undefined {
-  return term.kind === 'schema' && term.scalars !== undefined ? PLAIN_TEXTS.get(term.scalars) : undefined
+  if (term.kind !== 'schema' || term.cursor.simple === undefined) return undefined
+  return PLAIN_TEXTS.get(term.cursor.simple)
 }
 
 function hasParts({ arrays, objects }: ValueSet): boolean {

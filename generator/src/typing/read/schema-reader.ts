@@ -1,7 +1,6 @@
 // Reads what terms and schemas admit, each once. The keywords are read in the read-*.ts files beside it.
 import type { PlaceId, SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { followPlainRef } from '../resolve/plain-ref.js'
-import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Bound, Term, TermTable, ValueSet } from '../sets/model.js'
 import { createTermTable } from '../sets/term-table.js'
 import {
@@ -30,8 +29,8 @@ export class SchemaReader implements ReadingContext {
   readonly #limits: TypingLimits
   readonly #readings = { over: createReadings(), under: createReadings() }
   readonly #emptiness = new Map<number, boolean>()
-  /** Most schemas of a plan are of scalars and say what others do; each such is read once. */
-  readonly #scalars = { over: new Map<string, ValueSet>(), under: new Map<string, ValueSet>() }
+  /** Most schemas of a plan say what others do; each such is read once. */
+  readonly #simple = { over: new Map<string, ValueSet>(), under: new Map<string, ValueSet>() }
   #trial: Trial = { isCircular: false }
   #isCircular = false
   #count = 0
@@ -60,7 +59,7 @@ export class SchemaReader implements ReadingContext {
   }
 
   read(term: Term, bound: Bound): ValueSet {
-    if (term.kind === 'schema') return this.#readTerm(term, bound)
+    if (term.kind === 'schema') return this.readCursor(term.cursor, bound, false)
     if (term.kind === 'any') return allValues(this.terms)
     if (term.kind === 'none') return NO_VALUES
     if (term.kind === 'value') return exactly(this.terms, term.value)
@@ -73,9 +72,9 @@ export class SchemaReader implements ReadingContext {
    */
   isEmpty(term: Term): boolean {
     if (term.kind === 'any' || term.kind === 'value') return false
+    if (term.kind === 'schema' && term.cursor.simple !== undefined) return isNoValues(this.read(term, 'over'))
     const known = this.#emptiness.get(term.id)
     if (known !== undefined) return known
-    if (term.kind === 'schema' && term.scalars !== undefined) return isNoValues(this.#readTerm(term, 'over'))
     this.#emptiness.set(term.id, false)
     const outer = this.#trial
     const trial: Trial = { isCircular: false, undo: [] }
@@ -97,23 +96,19 @@ export class SchemaReader implements ReadingContext {
 
   readCursor(given: SchemaCursor, bound: Bound, tracks: boolean): ValueSet {
     const { cursor } = followPlainRef(this.resolver, given)
-    if (typeof cursor.schema === 'boolean') return cursor.schema ? allValues(this.terms) : NO_VALUES
-    const key = scalarKey(cursor)
-    return key === undefined ? this.#readPlace(cursor, bound, tracks) : this.#readScalars(key, cursor, bound)
-  }
-
-  #readTerm({ scalars, cursor }: Term & { kind: 'schema' }, bound: Bound): ValueSet {
-    return scalars === undefined
-      ? this.readCursor(cursor, bound, false)
-      : this.#readScalars(scalars, cursor, bound)
+    const { schema, simple } = cursor
+    if (typeof schema === 'boolean') return schema ? allValues(this.terms) : NO_VALUES
+    return simple === undefined || tracks
+      ? this.#readPlace(cursor, bound, tracks)
+      : this.#readSimple(simple, cursor, bound)
   }
 
   /** These refer to no other schema, so nothing needs to be known of what is underway. */
-  #readScalars(key: string, cursor: SchemaCursor, bound: Bound): ValueSet {
-    let set = this.#scalars[bound].get(key)
+  #readSimple(key: string, cursor: SchemaCursor, bound: Bound): ValueSet {
+    let set = this.#simple[bound].get(key)
     if (set === undefined) {
-      set = readSchema(this, cursor, bound, false)
-      this.#scalars[bound].set(key, set)
+      set = withoutEvaluated(readSchema(this, cursor, bound, false))
+      this.#simple[bound].set(key, set)
     }
     return set
   }

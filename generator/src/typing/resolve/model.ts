@@ -21,6 +21,8 @@ export interface SchemaCursor extends SchemaScope {
   readonly id: PlaceId
   /** Where a `$ref` hides its siblings (drafts up to 07) they are gone, annotations apart. */
   readonly schema: JsonSchema
+  /** Of what refers to no other schema and says little: the same for all that admit the same (see `simpleKey`). */
+  readonly simple: string | undefined
   /** The resources entered on the way here that dynamic references may lead back to, outermost first. */
   readonly dynamicScope: readonly SchemaScope[]
 }

@@ -26,8 +26,8 @@ function followOnce(
   resolver: SchemaResolver,
   cursor: SchemaCursor,
 ): { cursor: SchemaCursor; ref: string } | undefined {
-  const { schema } = cursor
-  if (!isObject(schema)) return undefined
+  const { schema, simple } = cursor
+  if (simple !== undefined || !isObject(schema)) return undefined
   const name = referenceIn(schema)
   const ref = name === undefined ? undefined : keyword(cursor, name)
   if (typeof ref !== 'string') return undefined

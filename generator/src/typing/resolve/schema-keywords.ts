@@ -157,49 +157,6 @@ export const BOUND_KEYWORDS = [
   'pattern',
 ] as const
 
-/** What constrains a scalar and refers to no other schema. */
-const SCALAR_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'type', ...BOUND_KEYWORDS])
-
-/** Whether a schema lists scalars or their types, and says nothing that refers to other schemas. */
-export function isOfScalars(cursor: SchemaCursor): boolean {
-  return scalarKeywords(cursor) !== undefined
-}
-
-/**
- * What such a schema admits: equal texts for schemas that say the same, whatever they describe, and nothing but the
- * type's name where that is all. Undefined for others.
- */
-export function scalarKey(cursor: SchemaCursor): string | undefined {
-  const said = scalarKeywords(cursor)
-  const { schema, draft } = cursor
-  if (said === undefined || !isObject(schema)) return undefined
-  if (said.length === 1 && typeof schema.type === 'string') return schema.type
-  let key: string = draft
-  for (const name of said) key += ` ${name}:${JSON.stringify(schema[name])}`
-  return key
-}
-
-/** All that such a schema says of its values; undefined for others. */
-function scalarKeywords({ schema, validates }: SchemaCursor): readonly string[] | undefined {
-  if (!isObject(schema) || !validates || !isListOfScalars(schema)) return undefined
-  const said: string[] = []
-  for (const name of Object.keys(schema)) {
-    if (ANNOTATIONS.has(name)) continue
-    if (!SCALAR_KEYWORDS.has(name)) return undefined
-    said.push(name)
-  }
-  return said
-}
-
-function isListOfScalars({ type, enum: list }: JsonObject): boolean {
-  if (isArray(list)) return list.every(isScalar)
-  return isArray(type) ? type.every(isScalarType) : isScalarType(type)
-}
-
 export function isScalar(value: JsonValue): boolean {
   return typeof value !== 'object' || value === null
-}
-
-function isScalarType(type: JsonValue | undefined): boolean {
-  return typeof type === 'string' && type !== 'object' && type !== 'array'
 }

@@ -15,6 +15,7 @@ import {
   ownMember,
   refHidesSiblings,
 } from './schema-keywords.js'
+import { simpleKey } from './simple-key.js'
 import { resolveUri, splitFragment } from './uri.js'
 
 /** Resources are keyed by absolute URI; those embedded in them by `$id` are found too. */
@@ -35,7 +36,7 @@ export function resolverOf(resources: ReadonlyMap<string, SchemaResource>): Sche
 }
 
 /** A cursor before it has an identity. */
-type Place = Omit<SchemaCursor, 'id'>
+type Place = Omit<SchemaCursor, 'id' | 'simple'>
 /** A schema that a place was found at: its number, and the cursor given last. */
 interface Visited {
   readonly identity: number
@@ -238,7 +239,8 @@ class ResourceResolver implements SchemaResolver {
     const number = identity * 10 + DIALECTS[draft] + (validates ? 0 : 1)
     const id =
       dynamicScope.length === 0 ? number : [number, ...dynamicScope.map((entry) => entry.baseUri)].join(' ')
-    const cursor = { id, schema: visible, draft, validates, baseUri, root, dynamicScope }
+    const simple = validates ? simpleKey(visible, draft) : undefined
+    const cursor = { id, schema: visible, simple, draft, validates, baseUri, root, dynamicScope }
     this.#cursors.set(schema, { identity, last: cursor })
     return cursor
   }

@@ -5,7 +5,7 @@ import { Derived } from '../../memory/derived.js'
 import { parseRegex } from '../../regex/parse-regex.js'
 import { makePlainMap } from '../memo/shared-map.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
-import { BOUND_KEYWORDS, isOfScalars, keyword } from '../resolve/schema-keywords.js'
+import { BOUND_KEYWORDS, isObject, keyword } from '../resolve/schema-keywords.js'
 import { type TypingLimits, typingLimits } from '../typing-limits.js'
 import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
 import { FORMAT_PATTERNS } from './format-patterns.js'
@@ -50,6 +50,8 @@ export class RulesWriter implements RuleContext {
   readonly #registry: RuleRegistry
   readonly #limits: TypingLimits
   readonly #looks: LookWriter
+  /** By their keys: most schemas of a plan say what others do. */
+  readonly #simple = { alone: new Map<string, RuleNode>(), beside: new Map<string, RuleNode>() }
   /** Places being read, with the name of each that was come back to. */
   readonly #open = new Map<string, string | undefined>()
   readonly #named = new Map<RuleNode, { readonly name: string; readonly text: string }>()
@@ -102,8 +104,7 @@ export class RulesWriter implements RuleContext {
   read(cursor: SchemaCursor | undefined, scope: Scope): RuleNode {
     if (cursor === undefined) return DOUBT
     if (typeof cursor.schema === 'boolean') return cursor.schema ? HOLDS : NEVER
-    // These come back to nothing, and are read as fast as they are looked up.
-    if (isOfScalars(cursor)) return this.#readRule(cursor, scope)
+    if (cursor.simple !== undefined) return this.#readSimple(cursor.simple, cursor, scope)
     const key = `${scope} ${cursor.id}`
     const known = this.#registry.rules.get(key)
     if (known !== undefined) return known
@@ -138,6 +139,18 @@ export class RulesWriter implements RuleContext {
     return format && this.#automaton(format.source, format.exact, `Format_${name.replace('-', '_')}`)
   }
 
+  /** These come back to nothing. What declares an automaton is read by each who refers to that. */
+  #readSimple(key: string, cursor: SchemaCursor, scope: Scope): RuleNode {
+    const { schema } = cursor
+    if (!isObject(schema) || 'pattern' in schema || 'format' in schema) return this.#readRule(cursor, scope)
+    let rule = this.#simple[scope].get(key)
+    if (rule === undefined) {
+      rule = this.#readRule(cursor, scope)
+      this.#simple[scope].set(key, rule)
+    }
+    return rule
+  }
+
   #readRule(cursor: SchemaCursor, scope: Scope): RuleNode {
     const rule = this.#readKeywords(cursor, scope)
     return scope === 'beside' ? withoutDoubt(rule) : rule
@@ -145,18 +158,19 @@ export class RulesWriter implements RuleContext {
 
   /** Asks only those that the schema has a keyword for: most schemas have but a `type`. */
   #readKeywords(cursor: SchemaCursor, scope: Scope): RuleNode {
-    const asked = new Set<KeywordGroup | undefined>()
-    for (const name of Object.keys(cursor.schema)) asked.add(GROUPS.get(name))
+    let asked = 0
+    for (const name of Object.keys(cursor.schema)) asked |= GROUPS.get(name) ?? 0
+    if (asked === 0) return HOLDS
     const rules: RuleNode[] = []
-    if (asked.has('type')) rules.push(readTypeRule(cursor, scope))
-    if (asked.has('value')) rules.push(readValueRule(cursor, scope))
-    if (asked.has('scalar')) rules.push(readScalarRules(this, cursor, scope))
-    if (asked.has('array')) rules.push(readArrayRules(this, cursor, scope))
-    if (asked.has('object')) rules.push(readObjectRules(this, cursor, scope))
-    if (asked.has('reference'))
+    if (asked & GROUP.type) rules.push(readTypeRule(cursor, scope))
+    if (asked & GROUP.value) rules.push(readValueRule(cursor, scope))
+    if (asked & GROUP.scalar) rules.push(readScalarRules(this, cursor, scope))
+    if (asked & GROUP.array) rules.push(readArrayRules(this, cursor, scope))
+    if (asked & GROUP.object) rules.push(readObjectRules(this, cursor, scope))
+    if (asked & GROUP.reference)
       for (const target of this.references(cursor))
         rules.push(this.#guard(target, this.#share(this.read(target, scope))))
-    if (asked.has('combined')) rules.push(readCombinedRules(this, cursor, scope))
+    if (asked & GROUP.combined) rules.push(readCombinedRules(this, cursor, scope))
     return mergeRules(rules)
   }
 
@@ -216,10 +230,13 @@ const REFERENCES = [
   ['$recursiveRef', 'resolveRecursiveRef'],
 ] as const
 
-type KeywordGroup = keyof typeof KEYWORDS
+/** A bit each. */
+const GROUP = { type: 1, value: 2, scalar: 4, array: 8, object: 16, reference: 32, combined: 64 } as const
+
+type KeywordGroup = keyof typeof GROUP
 
 /** By who reads them. */
-const KEYWORDS = {
+const KEYWORDS: Readonly<Record<KeywordGroup, readonly string[]>> = {
   type: ['type'],
   value: ['const', 'enum'],
   scalar: BOUND_KEYWORDS,
@@ -248,11 +265,11 @@ const KEYWORDS = {
   ],
   reference: REFERENCES.map(([name]) => name),
   combined: ['allOf', 'anyOf', 'if', 'not', 'oneOf'],
-} as const
+}
 
-const GROUPS: ReadonlyMap<string, KeywordGroup> = new Map(
-  (Object.keys(KEYWORDS) as KeywordGroup[]).flatMap((group) =>
-    KEYWORDS[group].map((name) => [name, group] as const),
+const GROUPS: ReadonlyMap<string, number> = new Map(
+  (Object.keys(GROUP) as KeywordGroup[]).flatMap((group) =>
+    KEYWORDS[group].map((name) => [name, GROUP[group]] as const),
   ),
 )
 

@@ -33,8 +33,6 @@ export type Term =
       readonly kind: 'schema'
       readonly id: number
       readonly cursor: SchemaCursor
-      /** Of a schema of scalars: the same for all that admit the same (see `scalarKey`). */
-      readonly scalars: string | undefined
     }
   | { readonly kind: 'value'; readonly id: number; readonly value: JsonValue }
   | { readonly kind: 'not'; readonly id: number; readonly term: Term }

@@ -1,7 +1,6 @@
 // Makes terms so that equal ones are one object, and simplifies what is plain without looking into schemas.
 import type { JsonValue } from '../../plan/model.js'
 import type { PlaceId, SchemaCursor } from '../resolve/model.js'
-import { scalarKey } from '../resolve/schema-keywords.js'
 import type { Term, TermTable } from './model.js'
 
 /** The identities of terms by what they are made of; those of schemas by their places. */
@@ -61,7 +60,7 @@ export function createTermTable(numbers?: TermNumbers): TermTable {
       if (cursor.schema === false) return none
       let term = schemas.get(cursor.id)
       if (term === undefined) {
-        term = { kind: 'schema', id: identify(cursor.id), cursor, scalars: scalarKey(cursor) }
+        term = { kind: 'schema', id: identify(cursor.id), cursor }
         schemas.set(cursor.id, term)
       }
       return term
