@@ -1,7 +1,9 @@
 // Formats against ajv-formats in full mode: nothing valid is refused, and what should be exact is.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FORMAT_AUTOMATONS_FILE, formatAutomatons } from '../../../.config/write-format-automatons.js'
 import { FORMAT_PATTERNS } from '../../../generator/src/typing/rules/format-patterns.js'
 
 const { fullFormats } = createRequire(import.meta.url)('ajv-formats/dist/formats.js')
@@ -133,6 +135,10 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
 }
 
 describe('FORMAT_PATTERNS', () => {
+  it('are declared as `npm run format-automatons` writes them', () => {
+    expect(readFileSync(FORMAT_AUTOMATONS_FILE, 'utf8')).toBe(formatAutomatons())
+  })
+
   it('holds the formats of the samples', () => {
     expect([...FORMAT_PATTERNS.keys()].sort()).toEqual(Object.keys(SAMPLES).sort())
   })

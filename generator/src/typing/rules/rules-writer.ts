@@ -2,13 +2,12 @@
 import { encodeString, withoutLiterals } from '../../encoding/encode-string.js'
 import { shortHash } from '../../encoding/short-hash.js'
 import { Derived } from '../../memory/derived.js'
-import { parseRegex } from '../../regex/parse-regex.js'
 import { makePlainMap } from '../memo/shared-map.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { BOUND_KEYWORDS, isObject, keyword } from '../resolve/schema-keywords.js'
 import { type TypingLimits, typingLimits } from '../typing-limits.js'
-import { buildAutomaton, MAX_AUTOMATON_STATES } from './build-automaton.js'
-import { FORMAT_PATTERNS } from './format-patterns.js'
+import { type AutomatonTexts, declareAutomaton } from './declare-automaton.js'
+import { FORMAT_AUTOMATONS } from './format-automatons.js'
 import { LookWriter, nameTextLook } from './look-writer.js'
 import { readArrayRules } from './read-array-rules.js'
 import { readCombinedRules } from './read-combined-rules.js'
@@ -26,8 +25,6 @@ import {
   writeRule,
 } from './rule-node.js'
 import { type DeclaredRule, HASH_DIGITS, RuleRegistry } from './rule-registry.js'
-import { ANY_TEXT, listSteps, writeAutomaton } from './write-automaton.js'
-import { writePatternLook } from './write-pattern-look.js'
 
 /** The type text of an event's rules for `Checked`, and the name of the quick look at its argument. */
 export interface EventRulesText {
@@ -131,12 +128,22 @@ export class RulesWriter implements RuleContext {
   }
 
   pattern(source: string): string {
-    return this.#automaton(source, true, `Pattern_${shortHash(source, HASH_DIGITS)}`)
+    const known = this.#registry.automatons.get(source)
+    if (known !== undefined) return known
+    const name = `Pattern_${shortHash(source, HASH_DIGITS)}`
+    const isWithinLimit = this.#automatonWork < this.#limits.automatonWork
+    const { states, ...texts } = declareAutomaton(name, isWithinLimit ? source : undefined, true)
+    this.#automatonWork += source.length * states
+    this.#declareAutomaton(name, texts)
+    this.#registry.automatons.set(source, name)
+    return name
   }
 
   format(name: string): string | undefined {
-    const format = FORMAT_PATTERNS.get(name)
-    return format && this.#automaton(format.source, format.exact, `Format_${name.replace('-', '_')}`)
+    const format = FORMAT_AUTOMATONS.get(name)
+    if (format !== undefined && !this.#registry.declarations.has(format.name))
+      this.#declareAutomaton(format.name, format)
+    return format?.name
   }
 
   /** These come back to nothing. What declares an automaton is read by each who refers to that. */
@@ -207,17 +214,9 @@ export class RulesWriter implements RuleContext {
     return name
   }
 
-  #automaton(source: string, isExact: boolean, name: string): string {
-    const known = this.#registry.automatons.get(source)
-    if (known !== undefined) return known
-    const parsed = this.#automatonWork < this.#limits.automatonWork ? parseRegex(source) : undefined
-    const states = parsed && buildAutomaton(parsed.regex)
-    this.#automatonWork += source.length * (states?.length ?? MAX_AUTOMATON_STATES)
-    const steps = parsed && states ? listSteps(states, parsed.exact && isExact ? 'ok' : 'maybe') : ANY_TEXT
-    this.#registry.declarations.set(name, { text: ` = ${writeAutomaton(steps)}` })
-    this.#registry.declarations.set(nameTextLook(name), { text: `<V> = ${writePatternLook(steps, name)}` })
-    this.#registry.automatons.set(source, name)
-    return name
+  #declareAutomaton(name: string, { rule, look }: AutomatonTexts): void {
+    this.#registry.declarations.set(name, { text: rule })
+    this.#registry.declarations.set(nameTextLook(name), { text: look })
   }
 }
 
