@@ -36,8 +36,11 @@ export function describeSchema(resolver: SchemaResolver, cursor: SchemaCursor): 
   const words = annotation('description') ?? annotation('title')
   const lines = typeof words === 'string' ? proseLines(words) : []
   if (keyword(target, 'type') === 'integer') lines.push('@integer')
-  for (const name of rulesOf(target)) lines.push(...writeRule(name, keyword(target, name)))
-  lines.push(...writeValue('@default', annotation('default')), ...writeExamples(annotation('examples')))
+  for (const name of rulesOf(target)) add(lines, writeRule(name, keyword(target, name)))
+  add(lines, writeValue('@default', annotation('default')))
+  const examples = annotation('examples')
+  if (isArray(examples))
+    for (const example of examples.slice(0, 3)) add(lines, writeValue('@example', example))
   if (annotation('deprecated') === true) lines.push('@deprecated')
   return lines
 }
@@ -51,22 +54,19 @@ function rulesOf({ schema }: SchemaCursor): string[] {
   return names.sort((a, b) => (RULE_PLACES.get(a) ?? 0) - (RULE_PLACES.get(b) ?? 0))
 }
 
-function writeRule(name: string, value: JsonValue | undefined): string[] {
-  if (value === undefined || value === false) return []
-  return [
-    value === true
-      ? `@${name}`
-      : `@${name} ${oneLine(typeof value === 'string' ? value : JSON.stringify(value))}`,
-  ]
+function add(lines: string[], line: string | undefined): void {
+  if (line !== undefined) lines.push(line)
 }
 
-function writeExamples(examples: JsonValue | undefined): string[] {
-  return isArray(examples) ? examples.slice(0, 3).flatMap((example) => writeValue('@example', example)) : []
+function writeRule(name: string, value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === false) return undefined
+  if (value === true) return `@${name}`
+  return `@${name} ${oneLine(typeof value === 'string' ? value : JSON.stringify(value))}`
 }
 
-function writeValue(tag: string, value: JsonValue | undefined): string[] {
+function writeValue(tag: string, value: JsonValue | undefined): string | undefined {
   const text = value === undefined ? '' : JSON.stringify(value)
-  return text === '' || text.length > MAX_VALUE_LENGTH ? [] : [`${tag} ${oneLine(text)}`]
+  return text === '' || text.length > MAX_VALUE_LENGTH ? undefined : `${tag} ${oneLine(text)}`
 }
 
 function oneLine(text: string): string {

@@ -9,7 +9,7 @@ export interface MemberText {
   readonly name: string
   readonly type: string
   readonly optional: boolean
-  readonly declared?: SchemaCursor
+  readonly declared?: SchemaCursor | undefined
 }
 
 export type Declaration = {

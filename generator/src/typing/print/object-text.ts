@@ -33,9 +33,7 @@ const JSON_VALUE = 'string | number | boolean | null | readonly unknown[] | { [k
 export function describeObject(reader: TermReader, shape: ObjectShape, write: WriteProperty): ObjectText {
   const members = [...shape.properties].map(([name, { term, required, declared }]): MemberText => {
     const type = reader.isEmpty(term) ? 'never' : write(term, name)
-    return declared === undefined
-      ? { name, type, optional: !required }
-      : { name, type, optional: !required, declared }
+    return { name, type, optional: !required, declared }
   })
   const writeTemplate = ({ template, term }: TemplateTerm): TemplateText => ({
     template,

@@ -47,13 +47,12 @@ function widest(members: readonly MemberText[], caseCount: number): MemberText[]
   const [first] = members
   if (first === undefined || members.length < caseCount) return []
   const types = [...new Set(members.map(({ type }) => type).filter((type) => type !== 'never'))]
-  const declared = members.find((member) => member.declared !== undefined)?.declared
   return [
     {
       name: first.name,
       type: types.includes('unknown') ? 'unknown' : writeUnion(types.flatMap(splitPlainUnion)),
       optional: members.some(({ optional }) => optional),
-      ...(declared === undefined ? {} : { declared }),
+      declared: members.find(({ declared }) => declared !== undefined)?.declared,
     },
   ]
 }

@@ -1,7 +1,7 @@
 // The keywords that constrain arrays, as one shape.
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { isArray, keyword } from '../resolve/schema-keywords.js'
-import { anyArray, tidyArray } from '../sets/array-shapes.js'
+import { tidyArray } from '../sets/array-shapes.js'
 import type { ArrayShape, Term, TermReader } from '../sets/model.js'
 import { countAt } from './read-objects.js'
 
@@ -25,7 +25,6 @@ export function readArray(
   const max = countAt(cursor, 'maxContains', Number.POSITIVE_INFINITY)
   const isMatchEvaluated = contained !== undefined && cursor.draft === '2020-12'
   return tidyArray(reader, {
-    ...anyArray(terms),
     prefix,
     rest: hasRest ? termAt(restKeyword) : terms.any,
     minItems: countAt(cursor, 'minItems', 0),

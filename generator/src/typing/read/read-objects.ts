@@ -3,7 +3,7 @@ import type { JsonValue } from '../../plan/model.js'
 import type { SchemaCursor, SchemaResolver } from '../resolve/model.js'
 import { isArray, isObject, keyword } from '../resolve/schema-keywords.js'
 import type { Bound, NameSet, ObjectShape, PropertyShape, Term, TermReader } from '../sets/model.js'
-import { ANY_OBJECT, tidyObject } from '../sets/object-shapes.js'
+import { tidyObject } from '../sets/object-shapes.js'
 import { accepts, isAllScalars } from '../sets/scalar-set.js'
 import { namesMatching, namesOutside, type PatternNames } from './name-set.js'
 
@@ -54,7 +54,6 @@ export function readObject(
     properties.set(name, { term, required: true })
   }
   const shape: ObjectShape = {
-    ...ANY_OBJECT,
     properties,
     patterns,
     rests: additional ? [rest] : [],

@@ -18,23 +18,30 @@ export function simpleKey(schema: JsonSchema, draft: Draft): string | undefined 
 
 function arrayKey(schema: JsonObject, draft: Draft): string | undefined {
   const { items } = schema
-  if (!isObject(items) || typeof items.type !== 'string' || !saysOnly(schema, ARRAY_KEYWORDS))
-    return undefined
+  if (!isObject(items) || typeof items.type !== 'string') return undefined
+  if (countOf(schema, ARRAY_KEYWORDS) === undefined) return undefined
   return simpleKey(items, draft) === items.type ? `array ${items.type}` : undefined
 }
 
 function scalarKey(schema: JsonObject, draft: Draft): string | undefined {
-  if (!saysOnly(schema, SCALAR_KEYWORDS)) return undefined
-  const said = Object.keys(schema).filter((name) => !ANNOTATIONS.has(name))
-  if (said.length === 1 && typeof schema.type === 'string') return schema.type
+  const count = countOf(schema, SCALAR_KEYWORDS)
+  if (count === undefined) return undefined
+  if (count === 1 && typeof schema.type === 'string') return schema.type
   let key: string = draft
-  for (const name of said) key += ` ${name}:${JSON.stringify(schema[name])}`
+  for (const name of Object.keys(schema))
+    if (!ANNOTATIONS.has(name)) key += ` ${name}:${JSON.stringify(schema[name])}`
   return key
 }
 
-function saysOnly(schema: JsonObject, keywords: ReadonlySet<string>): boolean {
-  for (const name of Object.keys(schema)) if (!keywords.has(name) && !ANNOTATIONS.has(name)) return false
-  return true
+/** How many keywords a schema has; undefined where others than these are among them. */
+function countOf(schema: JsonObject, keywords: ReadonlySet<string>): number | undefined {
+  let count = 0
+  for (const name of Object.keys(schema)) {
+    if (ANNOTATIONS.has(name)) continue
+    if (!keywords.has(name)) return undefined
+    count += 1
+  }
+  return count
 }
 
 function isListOfScalars({ type, enum: list }: JsonObject): boolean {

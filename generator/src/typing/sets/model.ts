@@ -54,7 +54,7 @@ export interface PropertyShape {
   readonly term: Term
   readonly required: boolean
   /** Where the plan declares it, for its description. */
-  readonly declared?: SchemaCursor
+  readonly declared?: SchemaCursor | undefined
 }
 
 /** Names of properties, known by a test and, as far as they can say it, by template literal types. */

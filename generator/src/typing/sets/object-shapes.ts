@@ -69,11 +69,10 @@ export function intersectObjects(
   const properties = new Map<string, PropertyShape>()
   for (const name of new Set([...a.properties.keys(), ...b.properties.keys()])) {
     const [inA, inB] = [a.properties.get(name), b.properties.get(name)]
-    const declared = inA?.declared ?? inB?.declared
     properties.set(name, {
       term: terms.all([termOf(terms, a, name), termOf(terms, b, name)]),
       required: (inA?.required ?? false) || (inB?.required ?? false),
-      ...(declared === undefined ? {} : { declared }),
+      declared: inA?.declared ?? inB?.declared,
     })
   }
   return tidyObject(reader, {
