@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { pascalCase } from '../../generator/src/naming/identifier.js'
@@ -60,6 +61,17 @@ const cases: { name: string; given: string; want: string }[] = [
 describe('pascalCase', () => {
   it.each(cases)('$name', ({ given, want }) => {
     expect(pascalCase(given)).toBe(want)
+  })
+
+  it('makes of ASCII what it makes of any text', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'aabzABCZ129_ .-~'), minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(text, (given) => {
+        // A space is no part of a word, and this one is none of ASCII.
+        if (/[a-z\d]/i.test(given)) expect(pascalCase(given)).toBe(pascalCase(`${given}\u00a0`))
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 

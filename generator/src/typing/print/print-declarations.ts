@@ -30,14 +30,17 @@ export class DeclarationPrinter {
       if (declaration.kind === 'alias') return `${head}export type ${name} = ${declaration.type}`
       const { generateType } = loadPrinter()
       const body = generateType(this.#interfaceTree(declaration), OPTIONS).split('\n')
-      const members = body.slice(1, -1).map((line) => this.#finishMember(line, declaration.members))
+      // A line each: there is no break in a type.
+      const members = body
+        .slice(1, -1)
+        .map((line, place) => this.#finishMember(line, place, declaration.members[place]))
       return `${head}export interface ${name} {\n${members.join('\n')}\n}`
     })
   }
 
   #interfaceTree({ members, index }: Declaration & { readonly kind: 'interface' }): AST {
     const params = members.map(({ type, optional }, place) =>
-      param(`m${place}`, this.#typeTree(type, optional), !optional),
+      param(neutralKey(place), this.#typeTree(type, optional), !optional),
     )
     if (index !== undefined)
       params.push({ ...param('[k: string]', this.#typeTree(index, false), true), isIndexSignature: true })
@@ -55,11 +58,10 @@ export class DeclarationPrinter {
   }
 
   /** Puts the real key, and its comment, in the place of the neutral one. */
-  #finishMember(line: string, members: readonly MemberText[]): string {
-    const [whole, place] = /^m(\d+)(?=\??: )/.exec(line) ?? []
-    const member = place === undefined ? undefined : members[Number(place)]
-    if (whole === undefined || member === undefined) return `  ${line}`
-    return `${this.#writeComment(member.declared, '  ')}  ${writeKey(member.name)}${line.slice(whole.length)}`
+  #finishMember(line: string, place: number, member: MemberText | undefined): string {
+    if (member === undefined) return `  ${line}`
+    const type = line.slice(neutralKey(place).length)
+    return `${this.#writeComment(member.declared, '  ')}  ${writeKey(member.name)}${type}`
   }
 
   /** With the line break after it; '' where there is nothing to say. */
@@ -68,6 +70,10 @@ export class DeclarationPrinter {
       source === undefined ? '' : writeDocComment(describeSchema(this.#resolver, source), indent)
     return comment === '' ? '' : `${comment}\n`
   }
+}
+
+function neutralKey(place: number): string {
+  return `m${place}`
 }
 
 function param(keyName: string, ast: AST, isRequired: boolean): TInterfaceParam {
