@@ -28,7 +28,7 @@ export async function observeCli(folder: string, ...args: string[]): Promise<Obs
   }
 }
 
-/** A bundle says above each module where it comes from. */
+/** A bundle lists them at its head. */
 async function modulesIn(url: string): Promise<string[]> {
   const text = await readFile(new URL(url), 'utf8')
   return [...text.matchAll(/^\/\/ src\/(.+)$/gm)].map(([, path = '']) => path)
