@@ -5,6 +5,13 @@ import { ANNOTATIONS, BOUND_KEYWORDS, isArray, isObject, isScalar } from './sche
 /** What constrains a scalar and refers to no other schema. */
 const SCALAR_KEYWORDS: ReadonlySet<string> = new Set(['const', 'enum', 'type', ...BOUND_KEYWORDS])
 const ARRAY_KEYWORDS: ReadonlySet<string> = new Set(['items', 'type'])
+const SCALAR_TYPES: ReadonlySet<JsonValue | undefined> = new Set([
+  'boolean',
+  'integer',
+  'null',
+  'number',
+  'string',
+])
 
 /**
  * Equal for schemas that admit the same, whatever they describe: the type's name where that is all that is said of a
@@ -46,9 +53,5 @@ function countOf(schema: JsonObject, keywords: ReadonlySet<string>): number | un
 
 function isListOfScalars({ type, enum: list }: JsonObject): boolean {
   if (isArray(list)) return list.every(isScalar)
-  return isArray(type) ? type.every(isScalarType) : isScalarType(type)
-}
-
-function isScalarType(type: JsonValue | undefined): boolean {
-  return typeof type === 'string' && type !== 'object' && type !== 'array'
+  return isArray(type) ? type.every((each) => SCALAR_TYPES.has(each)) : SCALAR_TYPES.has(type)
 }
