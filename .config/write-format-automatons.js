@@ -15,7 +15,7 @@ export function formatAutomatons() {
   const entries = [...FORMAT_PATTERNS].map(([format, { source, exact }]) => {
     const name = `Format_${format.replace('-', '_')}`
     const { rule, look } = declareAutomaton(name, source, exact)
-    return `  ['${format}', { name: '${name}', rule: ${quote(rule)}, look: ${quote(look)} }],\n`
+    return `  ${JSON.stringify([format, { name, rule, look }])},\n`
   })
   return `// Written by \`npm run format-automatons\` from format-patterns.ts: what is declared for each format of strings.
 import type { AutomatonTexts } from './declare-automaton.js'
@@ -24,10 +24,6 @@ import type { AutomatonTexts } from './declare-automaton.js'
 export const FORMAT_AUTOMATONS: ReadonlyMap<string, AutomatonTexts & { readonly name: string }> = new Map([
 ${entries.join('')}])
 `
-}
-
-function quote(text) {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

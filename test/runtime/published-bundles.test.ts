@@ -14,7 +14,7 @@ function loadedBy(entry: string) {
     if (files.has(url)) return
     files.add(url)
     const text = readFileSync(fileURLToPath(url), 'utf8')
-    for (const [, name = ''] of text.matchAll(/^(?:import|export) .*?from '([^']+)';$/gm))
+    for (const [, name = ''] of text.matchAll(/^(?:import|export|\}) .*?from '([^']+)';$/gm))
       if (name.startsWith('.')) visit(new URL(name, url).href)
       else others.add(name)
   }

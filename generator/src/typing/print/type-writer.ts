@@ -13,6 +13,7 @@ import { type TypingLimits, typingLimits } from '../typing-limits.js'
 import type { Declaration } from './model.js'
 import type { NameRegistry } from './name-registry.js'
 import { describeObject, type ObjectText } from './object-text.js'
+import { plainText } from './plain-text.js'
 import { shareMembers } from './share-members.js'
 import { singular } from './singular.js'
 import type { TypeRegistry } from './type-registry.js'
@@ -147,7 +148,6 @@ export class TypeWriter {
 
   #follow(given: Term): Target {
     if (given.kind !== 'schema') return { term: given, source: undefined, definition: undefined }
-    if (given.cursor.simple !== undefined) return { term: given, source: given.cursor, definition: undefined }
     const { cursor, ref } = followPlainRef(this.#reader.resolver, given.cursor)
     const name = ref === undefined ? undefined : definitionName(ref)
     const isOwn = this.#own.definitions.has(cursor.schema)
@@ -240,25 +240,6 @@ export class TypeWriter {
       (term, property) => plainText(term) ?? this.#writeNamed(term, base + this.#pascalCase(property)),
     )
   }
-}
-
-/** The types of schemas that say nothing but `type`, of themselves or of their items: these need no name. */
-const PLAIN_TEXTS: ReadonlyMap<string, string> = new Map([
-  ['boolean', 'boolean'],
-  ['integer', 'number'],
-  ['null', 'null'],
-  ['number', 'number'],
-  ['string', 'string'],
-  ['array boolean', 'readonly boolean[]'],
-  ['array integer', 'readonly number[]'],
-  ['array null', 'readonly null[]'],
-  ['array number', 'readonly number[]'],
-  ['array string', 'readonly string[]'],
-])
-
-function plainText(term: Term): string | undefined {
-  if (term.kind !== 'schema' || term.cursor.simple === undefined) return undefined
-  return PLAIN_TEXTS.get(term.cursor.simple)
 }
 
 function hasParts({ arrays, objects }: ValueSet): boolean {

@@ -4,8 +4,6 @@ import type { ScalarSet } from '../sets/model.js'
 import type { TypeText } from './model.js'
 
 export function writeUnion(members: TypeText): string {
-  const [only] = members
-  if (only !== undefined && members.length === 1) return only
   const known = new Set(members)
   const wider = WIDER.filter(([wide]) => known.has(wide))
   const unique = [...known].filter((member) => !wider.some(([, literal]) => literal.test(member)))

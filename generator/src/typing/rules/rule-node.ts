@@ -56,7 +56,7 @@ export function withoutDoubt(rule: RuleNode): RuleNode {
 
 /** One rule that holds where all of them do. */
 export function mergeRules(nodes: readonly RuleNode[]): RuleNode {
-  const parts = nodes.filter((node) => node !== HOLDS && !holds(node))
+  const parts = nodes.filter((node) => !holds(node))
   const [only] = parts
   if (only === undefined) return HOLDS
   if (parts.length === 1) return only

@@ -165,19 +165,18 @@ export class RulesWriter implements RuleContext {
 
   /** Asks only those that the schema has a keyword for: most schemas have but a `type`. */
   #readKeywords(cursor: SchemaCursor, scope: Scope): RuleNode {
-    let asked = 0
-    for (const name of Object.keys(cursor.schema)) asked |= GROUPS.get(name) ?? 0
-    if (asked === 0) return HOLDS
+    const asked = new Set<KeywordGroup | undefined>()
+    for (const name of Object.keys(cursor.schema)) asked.add(GROUPS.get(name))
     const rules: RuleNode[] = []
-    if (asked & GROUP.type) rules.push(readTypeRule(cursor, scope))
-    if (asked & GROUP.value) rules.push(readValueRule(cursor, scope))
-    if (asked & GROUP.scalar) rules.push(readScalarRules(this, cursor, scope))
-    if (asked & GROUP.array) rules.push(readArrayRules(this, cursor, scope))
-    if (asked & GROUP.object) rules.push(readObjectRules(this, cursor, scope))
-    if (asked & GROUP.reference)
+    if (asked.has('type')) rules.push(readTypeRule(cursor, scope))
+    if (asked.has('value')) rules.push(readValueRule(cursor, scope))
+    if (asked.has('scalar')) rules.push(readScalarRules(this, cursor, scope))
+    if (asked.has('array')) rules.push(readArrayRules(this, cursor, scope))
+    if (asked.has('object')) rules.push(readObjectRules(this, cursor, scope))
+    if (asked.has('reference'))
       for (const target of this.references(cursor))
         rules.push(this.#guard(target, this.#share(this.read(target, scope))))
-    if (asked & GROUP.combined) rules.push(readCombinedRules(this, cursor, scope))
+    if (asked.has('combined')) rules.push(readCombinedRules(this, cursor, scope))
     return mergeRules(rules)
   }
 
@@ -229,13 +228,10 @@ const REFERENCES = [
   ['$recursiveRef', 'resolveRecursiveRef'],
 ] as const
 
-/** A bit each. */
-const GROUP = { type: 1, value: 2, scalar: 4, array: 8, object: 16, reference: 32, combined: 64 } as const
-
-type KeywordGroup = keyof typeof GROUP
+type KeywordGroup = keyof typeof KEYWORDS
 
 /** By who reads them. */
-const KEYWORDS: Readonly<Record<KeywordGroup, readonly string[]>> = {
+const KEYWORDS = {
   type: ['type'],
   value: ['const', 'enum'],
   scalar: BOUND_KEYWORDS,
@@ -264,11 +260,11 @@ const KEYWORDS: Readonly<Record<KeywordGroup, readonly string[]>> = {
   ],
   reference: REFERENCES.map(([name]) => name),
   combined: ['allOf', 'anyOf', 'if', 'not', 'oneOf'],
-}
+} as const
 
-const GROUPS: ReadonlyMap<string, number> = new Map(
-  (Object.keys(GROUP) as KeywordGroup[]).flatMap((group) =>
-    KEYWORDS[group].map((name) => [name, GROUP[group]] as const),
+const GROUPS: ReadonlyMap<string, KeywordGroup> = new Map(
+  (Object.keys(KEYWORDS) as KeywordGroup[]).flatMap((group) =>
+    KEYWORDS[group].map((name) => [name, group] as const),
   ),
 )
 
